@@ -1,0 +1,10 @@
+export { AssertionError, assert } from './assert.ts';
+export type { Bilingual, Lang } from './bilingual.ts';
+export { BOUNDS, type Bound } from './bound.ts';
+export { addDays, type Days, daysBetween, daysOf, isDate, isDay, isWhen, shareDay, type When } from './days.ts';
+export type { Doubt, Reading } from './doubt.ts';
+export { foldName } from './fold.ts';
+export { idOf, sha256, slugOf } from './ids.ts';
+export { packageRoot } from './package-root.ts';
+export { Problem } from './problem.ts';
+export { contains, overlaps, type Span, trimSpan, wordsOf } from './span.ts';

@@ -1,0 +1,1 @@
+export type { DateGiver, Dispatch, DispatchFormat, Noise, NoiseKind, Published } from './dispatch.ts';

@@ -1,0 +1,1 @@
+export { type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from './sentence.ts';

@@ -1,0 +1,59 @@
+import type { Span } from '../core/index.ts';
+
+/** Universal part-of-speech tags (universaldependencies.org/u/pos). */
+export const UPOS = [
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
+] as const;
+export type Upos = (typeof UPOS)[number];
+
+/** One surface token, in the manner of UD French; `du`, `aux`, `des` stay one token with their words in `parts`. */
+export type Token = {
+  /** Where it stands in the dispatch, in UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The text in lower case, typographic apostrophe as `'`. */
+  readonly lower: string;
+  readonly upos: Upos;
+  /** Dictionary form: infinitive, masculine singular. Of a contraction, that of its first word. */
+  readonly lemma: string;
+  /** Features as CoNLL-U writes them, `Mood=Cnd|Tense=Pres`; empty where none is known. */
+  readonly feats: string;
+  /** The syntactic words of a contraction: `['de', 'le']` of « du ». */
+  readonly parts?: readonly [string, string];
+};
+
+/** A sentence, or a headline, never across paragraphs. */
+export type Sentence = {
+  readonly span: Span;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Which paragraph it stands in, from 0. */
+  readonly paragraph: number;
+};
+
+/** What a language does for the rooms that follow. A language is a folder; this is its door. */
+export type LanguageEngine = {
+  /** BCP 47 primary language, `fr`. */
+  readonly language: string;
+  /** Version of the rules, and of the models and lexicon with their hash: kept with each reading. */
+  readonly version: string;
+  /** Splits and tags a text. `skip` are stretches (noise) that belong to no sentence. */
+  sentences(text: string, skip?: readonly Span[]): readonly Sentence[];
+};
