@@ -13,6 +13,9 @@ export type GoldToken = {
   readonly lemma: string;
   /** CoNLL-U features; empty where there are none. */
   readonly feats: string;
+  /** Index of the head among the sentence's surface tokens; -1 for the root. */
+  readonly head: number;
+  readonly deprel: string;
 };
 
 /** The sentences of a treebank file, `ud-french-sequoia/train`. Needs the `xz` program. Throws where the file is absent. */
@@ -27,21 +30,34 @@ export function readTreebank(name: string): GoldToken[][] {
 }
 
 function sentence(lines: readonly string[]): GoldToken[] {
-  const found: GoldToken[] = [];
+  const rows: string[][] = [];
+  const owner = new Map<number, number>(); // the surface token that each word belongs to
+  const forms: string[] = [];
   let coveredTo = 0;
-  let contraction: string | null = null;
   for (const line of lines) {
-    const [id, form, lemma, upos, , feats] = line.split('\t');
+    const row = line.split('\t');
+    const [id, form] = row;
     if (!id || !/^\d+(?:-\d+)?$/.test(id) || !form) continue;
     if (id.includes('-')) {
       coveredTo = Number(id.split('-')[1]);
-      contraction = form;
+      for (let word = Number(id.split('-')[0]); word <= coveredTo; word++) owner.set(word, forms.length);
+      forms.push(form);
       continue;
     }
-    if (contraction === null && Number(id) <= coveredTo) continue; // the contraction's second word
-    if (!(UPOS as readonly string[]).includes(upos!)) throw new Error(`${form}: ${upos} is no tag of UD`);
-    found.push({ form: contraction ?? form, upos: upos as Upos, lemma: lemma!, feats: feats === '_' ? '' : feats! });
-    contraction = null;
+    if (Number(id) > coveredTo) {
+      owner.set(Number(id), forms.length);
+      forms.push(form);
+    }
+    rows.push(row);
   }
-  return found;
+  return forms.map((form, i) => {
+    const words = rows.filter((row) => owner.get(Number(row[0])) === i);
+    const first = words[0]!;
+    if (!(UPOS as readonly string[]).includes(first[3]!)) throw new Error(`${form}: ${first[3]} is no tag of UD`);
+    // A contraction hangs where the one of its words hangs whose head lies outside it.
+    const outer = words.find((row) => owner.get(Number(row[6])) !== i) ?? first;
+    const head = owner.get(Number(outer[6])) ?? -1;
+    const feats = first[5] === '_' ? '' : first[5]!;
+    return { form, upos: first[3] as Upos, lemma: first[2]!, feats, head, deprel: outer[7]! };
+  });
 }

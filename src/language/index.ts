@@ -1,1 +1,2 @@
+export { openFrench } from './fr/engine.ts';
 export { type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from './sentence.ts';

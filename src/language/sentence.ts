@@ -35,6 +35,10 @@ export type Token = {
   readonly lemma: string;
   /** Features as CoNLL-U writes them, `Mood=Cnd|Tense=Pres`; empty where none is known. */
   readonly feats: string;
+  /** Index of its head in the sentence's tokens; -1 for the root. */
+  readonly head: number;
+  /** How it hangs from its head, as UD names it: `nsubj`, `obl:agent`, `ccomp`. */
+  readonly deprel: string;
   /** The syntactic words of a contraction: `['de', 'le']` of « du ». */
   readonly parts?: readonly [string, string];
 };

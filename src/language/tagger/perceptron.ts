@@ -17,13 +17,18 @@ export class LinearModel {
     this.#mask = slots - 1;
   }
 
-  /** The best tag for a set of features, as an index; of equal ones the first. `scores` is scratch space. */
-  best(features: Uint32Array, count: number, scores: Int32Array): number {
+  /** The score of each class for a set of features, written into `scores`. */
+  score(features: Uint32Array, count: number, scores: Int32Array): void {
     scores.fill(0);
     for (let f = 0; f < count; f++) {
       const row = (features[f]! & this.#mask) * this.tags;
       for (let t = 0; t < this.tags; t++) scores[t]! += this.weights[row + t]!;
     }
+  }
+
+  /** The best class, as an index; of equal ones the first. `scores` is scratch space. */
+  best(features: Uint32Array, count: number, scores: Int32Array): number {
+    this.score(features, count, scores);
     let best = 0;
     for (let t = 1; t < this.tags; t++) if (scores[t]! > scores[best]!) best = t;
     return best;

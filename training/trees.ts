@@ -1,0 +1,111 @@
+import {
+  LEFT,
+  type LinearModel,
+  MOST_PARSER_FEATURES,
+  type Move,
+  ParserState,
+  type ParserWord,
+  parserFeatures,
+  parseWith,
+  RIGHT,
+  SHIFT,
+} from '../src/language/internals.ts';
+import { AveragedPerceptron, bestOf } from './perceptron.ts';
+import { seeded, shuffled } from './random.ts';
+
+const MOVE_BITS = 20;
+const LABEL_BITS = 16;
+const EPOCHS = 14;
+/** From the second epoch on, how often a wrong guess is followed, so that the parser learns to go on from its errors. */
+const EXPLORE = 0.9;
+
+/** A tree to learn from: `heads` are word indices, `words.length` for the root; `labels` index into the list of labels. */
+export type GoldTree = {
+  readonly words: readonly ParserWord[];
+  readonly heads: readonly number[];
+  readonly labels: readonly number[];
+};
+
+export type ParserModels = { readonly moves: LinearModel; readonly labels: LinearModel };
+
+/** How many of the gold arcs can no longer be had after a move (Goldberg & Nivre 2013, arc-hybrid). */
+function costOf(move: Move, state: ParserState, heads: readonly number[]): number {
+  const s0 = state.top();
+  const b0 = state.next;
+  let cost = 0;
+  if (move === SHIFT) {
+    for (let back = 0; back < state.depth; back++) {
+      if (heads[state.top(back)] === b0) cost++;
+      if (back > 0 && heads[b0] === state.top(back)) cost++;
+    }
+    return cost;
+  }
+  for (let d = b0; d < state.n; d++) if (heads[d] === s0) cost++;
+  const head = heads[s0]!;
+  if (move === LEFT) return cost + (head === state.top(1) || head > b0 ? 1 : 0);
+  return cost + (head >= b0 ? 1 : 0);
+}
+
+/** Learns to parse. The same trees, seed and settings give the same models. */
+export function trainParser(trees: readonly GoldTree[], labelCount: number, seed: number): ParserModels {
+  const moves = new AveragedPerceptron(3, MOVE_BITS);
+  const labels = new AveragedPerceptron(labelCount, LABEL_BITS);
+  const random = seeded(seed);
+  const features = new Uint32Array(MOST_PARSER_FEATURES);
+  for (let epoch = 0; epoch < EPOCHS; epoch++)
+    for (const tree of shuffled(trees, random)) {
+      const state = new ParserState(tree.words.length);
+      while (!state.done) {
+        const count = parserFeatures(tree.words, state, null, features);
+        const scores = moves.scores(features, count);
+        const costs = ([SHIFT, LEFT, RIGHT] as const).map((move) =>
+          state.allows(move) ? costOf(move, state, tree.heads) : Infinity,
+        );
+        const least = Math.min(...costs);
+        const guess = bestOf(scores, (move) => state.allows(move as Move)) as Move;
+        const right = bestOf(scores, (move) => costs[move] === least) as Move;
+        moves.update(features, count, costs[guess] === least ? guess : right, guess);
+        const follow = costs[guess] === least || (epoch > 0 && random() < EXPLORE) ? guess : right;
+        state.apply(follow, follow === SHIFT ? 0 : labelFor(follow, state, tree, labels, features));
+      }
+    }
+  return { moves: moves.model(), labels: labels.model() };
+}
+
+/** The label of the arc that a move makes; it is learnt only where the arc is a right one. */
+function labelFor(
+  move: Move,
+  state: ParserState,
+  tree: GoldTree,
+  labels: AveragedPerceptron,
+  features: Uint32Array,
+): number {
+  const dependent = state.top();
+  const head = move === LEFT ? state.next : state.top(1);
+  const count = parserFeatures(tree.words, state, move, features);
+  const guess = bestOf(labels.scores(features, count));
+  if (tree.heads[dependent] !== head) return guess;
+  labels.update(features, count, tree.labels[dependent]!, guess);
+  return guess;
+}
+
+/** Share of words with the right head, and with the right head and label. */
+export function attachment(
+  models: ParserModels,
+  trees: readonly GoldTree[],
+  base: readonly string[],
+): { uas: number; las: number } {
+  let n = 0;
+  let uas = 0;
+  let las = 0;
+  for (const { words, heads, labels } of trees) {
+    const state = parseWith(models, words);
+    heads.forEach((head, i) => {
+      n++;
+      if (state.heads[i] !== head) return;
+      uas++;
+      if (base[state.labels[i]!] === base[labels[i]!]) las++;
+    });
+  }
+  return { uas: uas / n, las: las / n };
+}
