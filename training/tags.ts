@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import {
+  allowedTags,
+  type ClosedClass,
   Lexicon,
   type LinearModel,
   MOST_FEATURES,
@@ -54,14 +56,16 @@ export function trainTagger(sentences: readonly (readonly GoldToken[])[], seed: 
 }
 
 /** Tags a sentence as the product does. */
-export function tagsBy(model: LinearModel, sentence: readonly GoldToken[]): Upos[] {
+export function tagsBy(model: LinearModel, sentence: readonly GoldToken[], closed: ClosedClass): Upos[] {
   const words = traits(sentence);
   const features = new Uint32Array(MOST_FEATURES);
   const scores = new Int32Array(UPOS.length);
   let tag1 = -1;
   let tag2 = -1;
   return words.map((_, i) => {
-    const guess = model.best(features, tagFeatures(words, i, tag1, tag2, features), scores);
+    const { form } = sentence[i]!;
+    const allowed = allowedTags(form, lowerOf(form), lexicon, closed);
+    const guess = model.best(features, tagFeatures(words, i, tag1, tag2, features), scores, allowed);
     tag2 = tag1;
     tag1 = guess;
     return UPOS[guess]!;
@@ -69,7 +73,12 @@ export function tagsBy(model: LinearModel, sentence: readonly GoldToken[]): Upos
 }
 
 /** The tags that a model gives which has not seen the sentence: learnt from the other parts of `parts`. */
-export function jackknifedTags(sentences: readonly (readonly GoldToken[])[], parts: number, seed: number): Upos[][] {
+export function jackknifedTags(
+  sentences: readonly (readonly GoldToken[])[],
+  closed: ClosedClass,
+  parts: number,
+  seed: number,
+): Upos[][] {
   const tags: Upos[][] = [];
   for (let part = 0; part < parts; part++) {
     const model = trainTagger(
@@ -77,7 +86,7 @@ export function jackknifedTags(sentences: readonly (readonly GoldToken[])[], par
       seed,
     );
     sentences.forEach((sentence, i) => {
-      if (i % parts === part) tags[i] = tagsBy(model, sentence);
+      if (i % parts === part) tags[i] = tagsBy(model, sentence, closed);
     });
   }
   return tags;

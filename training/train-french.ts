@@ -69,7 +69,7 @@ const baseLabels = labels.map((label) => label.split(':')[0]!);
 const train = (sentences: readonly GoldToken[][]) => {
   const closed = closedClassOf(sentences);
   const tagger = trainTagger(sentences, SEED);
-  const trees = treesOf(sentences, jackknifedTags(sentences, 5, SEED), closed, labels);
+  const trees = treesOf(sentences, jackknifedTags(sentences, closed, 5, SEED), closed, labels);
   const projective = trees.filter(isProjective);
   console.log(`${projective.length} of ${trees.length} trees are projective and learnt from`);
   return { closed, tagger, parser: trainParser(projective, labels.length, SEED) };
@@ -80,7 +80,7 @@ for (const [name, sentences] of [
   ['Sequoia dev', dev],
   ['GSD dev, last 276', gsd],
 ] as const) {
-  const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence));
+  const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence, measured.closed));
   const all = tags.flat();
   const right = sentences.flat().filter(({ upos }, i) => upos === all[i]).length;
   const { uas, las } = attachment(measured.parser, treesOf(sentences, tags, measured.closed, labels), baseLabels);

@@ -1,4 +1,5 @@
 /** What training needs of this room and nobody else: `training/` and the room share one feature extractor. */
+export { allowedTags } from './fr/allowed-tags.ts';
 export { Lexicon } from './fr/lexicon.ts';
 export { type ClosedClass, morphologyOf } from './fr/morphology.ts';
 export { MOST_PARSER_FEATURES, type ParserWord, parserFeatures, parserWord } from './parser/features.ts';

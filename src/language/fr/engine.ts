@@ -5,6 +5,7 @@ import { type ParserModels, parseWith } from '../parser/parse.ts';
 import { type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from '../sentence.ts';
 import { MOST_FEATURES, tagFeatures, traitsOf } from '../tagger/features.ts';
 import { LinearModel } from '../tagger/perceptron.ts';
+import { allowedTags } from './allowed-tags.ts';
 import { Lexicon } from './lexicon.ts';
 import { type ClosedClass, morphologyOf } from './morphology.ts';
 import { paragraphsOf, splitSentences } from './sentences.ts';
@@ -110,7 +111,7 @@ function analysed(text: string, raw: readonly RawToken[], parts: Parts): Token[]
 function tagged(
   text: string,
   raw: readonly RawToken[],
-  { lexicon, tagger }: Parts,
+  { lexicon, tagger, closed }: Parts,
 ): { form: string; lower: string; upos: Upos }[] {
   const forms = raw.map(({ start, end }) => {
     const form = text.slice(start, end);
@@ -124,7 +125,8 @@ function tagged(
   let tag1 = -1;
   let tag2 = -1;
   return forms.map(({ form, lower }, i) => {
-    const best = tagger.best(features, tagFeatures(traits, i, tag1, tag2, features), scores);
+    const allowed = allowedTags(form, lower, lexicon, closed);
+    const best = tagger.best(features, tagFeatures(traits, i, tag1, tag2, features), scores, allowed);
     tag2 = tag1;
     tag1 = best;
     return { form, lower, upos: UPOS[best]! };

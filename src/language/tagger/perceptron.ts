@@ -26,11 +26,12 @@ export class LinearModel {
     }
   }
 
-  /** The best class, as an index; of equal ones the first. `scores` is scratch space. */
-  best(features: Uint32Array, count: number, scores: Int32Array): number {
+  /** The best class, as an index; of equal ones the first. `scores` is scratch space; `allowed` holds classes as bits. */
+  best(features: Uint32Array, count: number, scores: Int32Array, allowed = -1): number {
     this.score(features, count, scores);
-    let best = 0;
-    for (let t = 1; t < this.tags; t++) if (scores[t]! > scores[best]!) best = t;
+    let best = -1;
+    for (let t = 0; t < this.tags; t++)
+      if ((allowed === -1 || (allowed >> t) & 1) && (best < 0 || scores[t]! > scores[best]!)) best = t;
     return best;
   }
 }

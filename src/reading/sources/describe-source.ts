@@ -1,0 +1,261 @@
+import type { Sentence, Token } from '../../language/index.ts';
+import { isName, nounPhrase, type PhraseOptions, type TokenRange, textOf } from './noun-phrase.ts';
+import { isOf, isPerson, type SpeakerNouns } from './speakers.ts';
+
+/** Who a mention says that it is, before it is joined with the others of the dispatch. */
+export type SourceDescription = {
+  readonly kind: 'person' | 'role' | 'institution' | 'anonymous' | 'pronoun';
+  /** « Odile Marsac », « ministère russe de la Défense »; null where the mention names nobody. */
+  readonly name: string | null;
+  readonly organisation: string | null;
+  /** « ministre de la Santé »: the words of the office, without its organisation's where that is told apart. */
+  readonly role: string | null;
+  /** The first noun of the mention in its dictionary form: by it « le ministère » is the ministry named before. */
+  readonly head: string | null;
+  readonly gender: 'Masc' | 'Fem' | null;
+  readonly number: 'Sing' | 'Plur' | null;
+  /** The document that stands for its issuer: « communiqué ». */
+  readonly via: string | null;
+};
+
+const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci)$/;
+const INDEFINITE =
+  /^(?:un|une|des|plusieurs|certains|certaines|quelques|différents|différentes|divers|diverses|d'autres|de|d'|deux|trois|quatre|cinq)$/;
+const PARTICLE =
+  /^(?:al|el|ben|bin|ibn|abou|abu|abd|von|van|der|den|di|da|del|della|dos|la|le|de|d'|du|al-\p{L}+|ad|ag|ould|-)$/iu;
+
+/** Reads a mention of a source: a pronoun, a person with an office, an office alone, an institution, somebody unnamed. */
+export function describeSource(sentence: Sentence, range: TokenRange, nouns: SpeakerNouns): SourceDescription {
+  const tokens = sentence.tokens.slice(range.first, range.last + 1);
+  const first = tokens[0]!;
+  if (tokens.length === 1 && PRONOUN.test(first.lower.replace(/^-t-/, '-'))) return pronoun(first);
+  const headIndex = headOf(tokens);
+  const head = tokens[headIndex] ?? first;
+  const number = numberOf(tokens, headIndex);
+  const gender = /Gender=(\w+)/.exec(`${first.upos === 'DET' ? first.feats : ''} ${head.feats}`)?.[1] as
+    | 'Masc'
+    | 'Fem'
+    | undefined;
+  const shared = { head: head.lemma.toLowerCase(), gender: gender ?? null, number };
+  const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
+  if (document) return { ...shared, ...document };
+  const name = personName(tokens, nouns);
+  const roleWords = tokens.findIndex((token) => isOf(nouns.roles, token) && token.upos !== 'PROPN');
+  if (name) {
+    const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, name);
+    return { kind: 'person', name: textOf(sentence, offset(range, name)), role, organisation, via: null, ...shared };
+  }
+  const indefinite = INDEFINITE.test(first.lower) || (first.upos === 'NOUN' && number === 'Plur');
+  const isAnonymous =
+    isOf(nouns.anonymous, head) ||
+    (isOf(nouns.roles, head) && indefinite) ||
+    (indefinite && !isOf(nouns.bodies, head) && !tokens.some((_, i) => isName(tokens, i)));
+  if (isAnonymous) {
+    const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, null);
+    const source = /^sources?$/.test(head.lower);
+    return {
+      kind: 'anonymous',
+      name: null,
+      role: source ? null : (role ?? head.text),
+      organisation,
+      via: null,
+      ...shared,
+    };
+  }
+  if (roleWords >= 0 && roleWords <= headIndex) {
+    const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, null);
+    return { kind: 'role', name: institutionName(sentence, range, tokens), role, organisation, via: null, ...shared };
+  }
+  return {
+    kind: 'institution',
+    name: institutionName(sentence, range, tokens),
+    organisation: null,
+    role: null,
+    via: null,
+    ...shared,
+  };
+}
+
+function pronoun(token: Token): SourceDescription {
+  const word = token.lower.replace(/^-(?:t-)?/, '');
+  const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
+    ? 'Fem'
+    : /^(?:il|ils|lui|eux|celui-ci|ceux-ci)$/.test(word)
+      ? 'Masc'
+      : null;
+  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci|nous)$/.test(word)
+    ? 'Plur'
+    : /^(?:on|j'|je|moi)$/.test(word)
+      ? null
+      : 'Sing';
+  return { kind: 'pronoun', name: null, organisation: null, role: null, head: word, gender, number, via: null };
+}
+
+function headOf(tokens: readonly Token[]): number {
+  const noun = tokens.findIndex((token, i) => token.upos === 'NOUN' || isName(tokens, i));
+  return noun < 0 ? tokens.length - 1 : noun;
+}
+
+function numberOf(tokens: readonly Token[], head: number): 'Sing' | 'Plur' | null {
+  if (tokens.some((token, i) => token.lower === 'et' && i > head)) return 'Plur';
+  const told = [tokens[0]!, tokens[head]!].map((token) => /Number=(\w+)/.exec(token.feats)?.[1]).find(Boolean);
+  return (told as 'Sing' | 'Plur' | undefined) ?? null;
+}
+
+/**
+ * A person's name: two or more capitalised words with their particles, or one after an office (« le général Sorel »). A
+ * name that « de » brings in belongs to a body or a place, not to the speaker, unless the whole mention is one.
+ */
+function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange | null {
+  for (let at = 0; at < tokens.length; at++) {
+    if (!canBeName(tokens[at]!)) continue;
+    let last = at;
+    while (
+      last + 1 < tokens.length &&
+      (canBeName(tokens[last + 1]!) ||
+        (PARTICLE.test(tokens[last + 1]!.text) &&
+          tokens[last + 2] &&
+          canBeName(tokens[last + 2]!) &&
+          !/^(?:de|du|d'|la|le)$/.test(tokens[last + 1]!.lower)))
+    )
+      last++;
+    const before = tokens[at - 1];
+    const afterDe = before !== undefined && /^(?:de|du|des|d'|l'|la|le|les|à|au|aux|en)$/.test(before.lower);
+    const words = last - at + 1;
+    const afterRole =
+      before !== undefined &&
+      (isOf(nouns.roles, before) || /ADJ/.test(before.upos) || before.text === ',') &&
+      tokens.slice(0, at).some((token) => isOf(nouns.roles, token));
+    const alone = at === 0 && last === tokens.length - 1;
+    const roleAfter = tokens.slice(last + 1).some((token) => isOf(nouns.roles, token));
+    const capitals = tokens.slice(at, last + 1).every((token) => /^[\p{Lu}\d]+$/u.test(token.text));
+    if (!afterDe && !capitals && (words > 1 || afterRole || alone || (at === 0 && roleAfter)))
+      return { first: at, last };
+    at = last;
+  }
+  return null;
+}
+
+function canBeName(token: Token): boolean {
+  return (
+    /^\p{Lu}/u.test(token.text) &&
+    /PROPN|NOUN|ADJ|X/.test(token.upos) &&
+    !/^\p{Lu}+$/u.test(token.text.replace(/\.$/, ''))
+  );
+}
+
+const offset = (range: TokenRange, inner: TokenRange): TokenRange => ({
+  first: range.first + inner.first,
+  last: range.first + inner.last,
+});
+
+/** « directeur de l'Office »: office and body; « ministre russe des Affaires étrangères »: an office with its own words. */
+function roleAndOrganisation(
+  sentence: Sentence,
+  range: TokenRange,
+  tokens: readonly Token[],
+  nouns: SpeakerNouns,
+  name: TokenRange | null,
+): { role: string | null; organisation: string | null } {
+  const at = tokens.findIndex((token, i) => isOf(nouns.roles, token) && !(name && i >= name.first && i <= name.last));
+  if (at < 0) return { role: null, organisation: bodyAfter(sentence, range, tokens, name ? name.last + 1 : 1, nouns) };
+  let first = at;
+  while (
+    first > 0 &&
+    /ADJ|NOUN/.test(tokens[first - 1]!.upos) &&
+    !(name && first - 1 <= name.last && first - 1 >= name.first)
+  )
+    first--;
+  let end = at;
+  while (
+    end + 1 < tokens.length &&
+    tokens[end + 1]!.text !== ',' &&
+    !(name && end + 1 >= name.first && end + 1 <= name.last)
+  )
+    end++;
+  const body = tokens.findIndex((token, i) => i > at && i <= end && /^(?:de|du|des|d'|à|au|auprès)$/.test(token.lower));
+  const organisation =
+    body > 0 ? bodyAfter(sentence, range, tokens, body, nouns) : bodyAfter(sentence, range, tokens, end + 1, nouns);
+  const last = organisation && body > 0 ? body - 1 : end;
+  return { role: stripped(textOf(sentence, offset(range, { first, last: Math.max(first, last) }))), organisation };
+}
+
+/** « de l'Office des forêts », « se réclamant des Forces du Nord »: a body whose name holds a capital or names one. */
+function bodyAfter(
+  sentence: Sentence,
+  range: TokenRange,
+  tokens: readonly Token[],
+  from: number,
+  nouns: SpeakerNouns,
+): string | null {
+  const de = tokens.findIndex((token, i) => i >= from && /^(?:de|du|des|d'|auprès|avec|à|au)$/.test(token.lower));
+  if (de < 0 || de + 1 >= tokens.length) return null;
+  let first = de + 1;
+  while (/^(?:de|du|des|d'|le|la|les|l'|ce|cette|son|sa|leur)$/.test(tokens[first]?.lower ?? '')) first++;
+  const head = tokens[first];
+  if (!head) return null;
+  const comma = tokens.findIndex((token, i) => i > first && (token.text === ',' || token.text === '('));
+  const last = comma < 0 ? tokens.length - 1 : comma - 1;
+  const isBody = isOf(nouns.bodies, head) || (/^\p{Lu}/u.test(head.text) && head.upos !== 'DET');
+  const isOffice =
+    /^(?:affaires|défense|intérieur|justice|santé|finances|armées|guerre|économie|travail|éducation|culture|environnement|outre-mer|redressement|paix|énergie|sports|transports|agriculture)$/.test(
+      head.lower,
+    );
+  return isBody && !isOffice ? stripped(textOf(sentence, offset(range, { first, last }))) : null;
+}
+
+/** An institution's name: the mention without its article, its bracketed acronym, and what a participle adds. */
+function institutionName(sentence: Sentence, range: TokenRange, tokens: readonly Token[]): string {
+  let first = 0;
+  while (
+    first < tokens.length - 1 &&
+    (tokens[first]!.upos === 'DET' || /^(?:le|la|les|l'|des|du)$/.test(tokens[first]!.lower))
+  )
+    first++;
+  const cut = tokens.findIndex(
+    (token, i) =>
+      i > first && (token.text === '(' || token.text === ',' || token.lower === 'sous' || isParticiple(token)),
+  );
+  const last = cut < 0 ? tokens.length - 1 : cut - 1;
+  return stripped(textOf(sentence, offset(range, { first, last: Math.max(first, last) })));
+}
+
+function isParticiple({ upos, feats }: Token): boolean {
+  return upos === 'VERB' && /VerbForm=Part/.test(feats);
+}
+
+/** « un communiqué de la coalition »: its issuer speaks, and it is the channel. A report without one speaks for itself. */
+function documentOf(
+  sentence: Sentence,
+  range: TokenRange,
+  tokens: readonly Token[],
+  head: number,
+  nouns: SpeakerNouns,
+): Omit<SourceDescription, 'head' | 'gender' | 'number'> | null {
+  const de = tokens.findIndex((token, i) => i > head && /^(?:de|du|d'|des)$/.test(token.lower));
+  const via = tokens[head]!.lower;
+  if (de < 0) {
+    const definite = /^(?:le|la|l'|ce|cette|les|ces)$/.test(tokens[0]!.lower);
+    return {
+      kind: definite ? 'institution' : 'anonymous',
+      name: definite ? via : null,
+      organisation: null,
+      role: null,
+      via,
+    };
+  }
+  const options: PhraseOptions = {
+    stops: () => false,
+    isRole: (token) => isOf(nouns.roles, token),
+    isPerson: (token) => isPerson(nouns, token),
+  };
+  const start = range.first + de + (/^(?:de|d')$/.test(tokens[de]!.lower) ? 1 : 0);
+  const issuer = nounPhrase(sentence, tokens[de]!.parts ? range.first + de + 1 : start, options);
+  if (!issuer || issuer.first > range.last) return null;
+  const inner = describeSource(sentence, { first: issuer.first, last: Math.min(issuer.last, range.last) }, nouns);
+  return { kind: inner.kind, name: inner.name, organisation: inner.organisation, role: inner.role, via };
+}
+
+function stripped(words: string): string {
+  return words.replace(/^["«“\s]+|["»”\s,]+$/gu, '').replace(/\s*\([^)]*\)/gu, '');
+}

@@ -1,0 +1,176 @@
+import type { Sentence, Token } from '../../language/index.ts';
+
+/** A stretch of tokens, `last` included. */
+export type TokenRange = { readonly first: number; readonly last: number };
+
+/** The words of a range, as they stand in the text. */
+export function textOf(sentence: Sentence, { first, last }: TokenRange): string {
+  const from = sentence.tokens[first]!.start - sentence.span.start;
+  return sentence.text.slice(from, sentence.tokens[last]!.end - sentence.span.start);
+}
+
+export type PhraseOptions = {
+  /** Words that end the phrase: those of a time expression, of a channel (« dans un communiqué »). */
+  readonly stops: (index: number) => boolean;
+  /** True for a noun that names an office or a trade: « , ministre de la Justice » after a name belongs to it. */
+  readonly isRole: (token: Token) => boolean;
+  /** True for a word that names who may speak, an adjective as it may seem: « experts et officiels ». */
+  readonly isPerson: (token: Token) => boolean;
+};
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X']);
+const DE = /^(?:de|du|des|d')$/;
+
+/**
+ * The noun phrase that starts at `from`, read along the line: determiners, adjectives and nouns, complements with « de »,
+ * an acronym in brackets, a name beside an office with or without a comma, and members joined by « et ». Null where no noun
+ * stands there. A parse alone is not enough here: the subject after its verb (« a indiqué le ministère ») is what parsers
+ * take for an object, with all that follows.
+ */
+export function nounPhrase(sentence: Sentence, from: number, options: PhraseOptions): TokenRange | null {
+  const { tokens } = sentence;
+  const simple = simplePhrase(tokens, from, options);
+  if (!simple) return null;
+  let last = simple;
+  for (;;) {
+    const grown =
+      complement(tokens, last, options) ??
+      bracketed(tokens, last) ??
+      apposition(tokens, from, last, options) ??
+      member(tokens, last, options);
+    if (grown === null) return { first: from, last };
+    last = grown;
+  }
+}
+
+/** Determiner, adjectives, nouns: the index of its last word, or null. */
+function simplePhrase(tokens: readonly Token[], from: number, { stops, isPerson }: PhraseOptions): number | null {
+  let at = from;
+  let noun = -1;
+  while (at < tokens.length && !stops(at)) {
+    const token = tokens[at]!;
+    const determiner = token.upos === 'DET' && noun < 0;
+    const participle =
+      token.upos === 'VERB' &&
+      noun >= 0 &&
+      /VerbForm=Part/.test(token.feats) &&
+      /Tense=Past/.test(token.feats) &&
+      isAgreeing(tokens[noun]!, token);
+    const partitive = DE.test(token.lower) && at === from && tokens[at + 1]?.upos === 'ADJ';
+    const hyphen = token.text === '-' && noun >= 0 && tokens[at + 1]?.upos === 'PROPN';
+    const adverb = token.upos === 'ADV' && token.lower !== 'ne' && noun < 0 && tokens[at + 1]?.upos === 'ADJ';
+    if (!(determiner || NOMINAL.has(token.upos) || partitive || participle || hyphen || adverb)) break;
+    // « selon la coalition 1500 djihadistes »: a figure after the noun opens another phrase; « France 24 » is a name.
+    if (token.upos === 'NUM' && noun >= 0 && !(isName(tokens, noun) && /^\d{1,2}$/.test(token.text))) break;
+    if (/NOUN|PROPN|X/.test(token.upos) || (token.upos === 'ADJ' && isPerson(token))) noun = at;
+    at++;
+  }
+  if (noun >= 0) return at - 1;
+  // A plain adjective or participle may stand for a noun: « les blessés », « le même ».
+  return at > from && tokens[from]!.upos === 'DET' && at - from > 1 ? at - 1 : null;
+}
+
+/** A participle that qualifies the noun (« la coalition dirigée par ») and not the predicate of a clause. */
+function isAgreeing(noun: Token, participle: Token): boolean {
+  return participle.deprel === 'acl' || participle.deprel === 'amod' || noun.deprel === 'nsubj';
+}
+
+/** « de la Défense », « des droits de l'Homme », « sous commandement américain », « auprès des milices ». */
+function complement(tokens: readonly Token[], last: number, options: PhraseOptions): number | null {
+  const at = last + 1;
+  const token = tokens[at];
+  if (!token || options.stops(at)) return null;
+  if (DE.test(token.lower)) return simplePhrase(tokens, at + 1, options);
+  if (/^(?:aux?|à|auprès|chez|par|sous|pour|proche|en|chargée?s?|contre)$/.test(token.lower)) {
+    const skip = /^(?:auprès|proche)$/.test(token.lower) ? 2 : 1;
+    const next = simplePhrase(tokens, at + skip, options);
+    // « ministre aux Armées », « dirigée par les Etats-Unis »: part of the name; « en visite à Rome » is not.
+    return next !== null && belongs(token.lower, tokens[last]!, tokens[at + skip]!) ? next : null;
+  }
+  if (
+    token.lower === 'se' ||
+    token.lower === "s'" ||
+    /^(?:collaborant|travaillant|proche|présente?s?|basée?s?)$/.test(token.lower)
+  ) {
+    const verb = token.lower.startsWith('s') ? at + 1 : at;
+    if (!/VerbForm=Part/.test(tokens[verb]?.feats ?? '') && !/ant$/.test(tokens[verb]?.lower ?? '')) return null;
+    const preposition = verb + 1;
+    if (!/^(?:de|du|des|d'|à|au|aux|avec|dans|en|sur)$/.test(tokens[preposition]?.lower ?? '')) return null;
+    return simplePhrase(tokens, preposition + 1, options);
+  }
+  return null;
+}
+
+function belongs(preposition: string, before: Token, next: Token): boolean {
+  if (preposition === 'par')
+    return /^(?:dirigé|mené|conduit|commandé|emmené|soutenu|appuyé|présidé)/.test(before.lower);
+  if (preposition === 'sous') return next.lower.startsWith('command') || next.lower === 'direction';
+  if (preposition === 'auprès' || preposition === 'proche' || /^chargée?s?$/.test(preposition)) return true;
+  if (preposition === 'pour')
+    return /^(?:envoyé|représentant|coordinat|coordonnat|commissaire|secrétaire|observatoire|comité|haut-commissa|agence|organisation|union|coalition|front|parti)/.test(
+      before.lower,
+    );
+  if (preposition === 'en')
+    return before.lower.startsWith('chef') || next.lower === 'chef' || /^(?:mission|ambassad)/.test(before.lower);
+  if (preposition === 'contre') return /^(?:coalition|comité|action|ligue)/.test(before.lower);
+  return /^(?:ministre|secrétaire|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
+    before.lower,
+  );
+}
+
+/** « (OSDH) » after a name. */
+function bracketed(tokens: readonly Token[], last: number): number | null {
+  const open = last + 1;
+  if (tokens[open]?.text !== '(') return null;
+  const close = tokens.findIndex((token, i) => i > open && token.text === ')');
+  const short = close > open + 1 && close - open <= 6;
+  const name = short && /^\p{Lu}/u.test(tokens[open + 1]!.text);
+  return name ? close : null;
+}
+
+/** « le directeur de l'Office, Jean Tissot »; « Jean Tissot, directeur de l'Office »; « le général Untel, de l'état-major ». */
+function apposition(tokens: readonly Token[], first: number, last: number, options: PhraseOptions): number | null {
+  if (tokens[last + 1]?.text !== ',') return null;
+  const at = last + 2;
+  if (!tokens[at] || options.stops(at)) return null;
+  const inside = tokens.slice(first, last + 1);
+  const hasName = isName(tokens, last) || hasTwoNames(tokens, first, last);
+  const hasRole = inside.some(options.isRole);
+  const determined = tokens[at]!.upos === 'DET' ? at + 1 : at;
+  const end = simplePhrase(tokens, at, options);
+  if (end === null) return null;
+  const nameFollows = isName(tokens, at) && hasRole && !hasTwoNames(tokens, first, last);
+  const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
+  if (nameFollows || roleFollows) return end;
+  if (hasName && hasRole && DE.test(tokens[at]!.lower)) return simplePhrase(tokens, at + 1, options);
+  return null;
+}
+
+function hasTwoNames(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first + 1; i <= last; i++) if (isName(tokens, i) && isName(tokens, i - 1)) return true;
+  return false;
+}
+
+/** « la police et les forces de la coalition »: another phrase of the same kind, not the next clause. */
+function member(tokens: readonly Token[], last: number, options: PhraseOptions): number | null {
+  const joint = tokens[last + 1];
+  if (joint?.lower !== 'et' && joint?.lower !== 'ou' && joint?.lower !== 'ainsi') return null;
+  const at = joint.lower === 'ainsi' ? last + 3 : last + 2;
+  const start = tokens[at];
+  if (!start || options.stops(at) || start.upos === 'ADP') return null;
+  const end = simplePhrase(tokens, at, options);
+  if (end === null) return null;
+  // A finite verb right after it makes it the subject of a clause of its own, unless it is the verb of both: plural.
+  const next = tokens[end + 1];
+  const verb = next && (next.upos === 'VERB' || next.upos === 'AUX') && /Fin/.test(next.feats);
+  return verb && !/Plur/.test(next.feats) ? null : end;
+}
+
+/** A word that can be part of a name: tagged so, or with a capital that its place in the sentence does not give it. */
+export function isName(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.upos === 'PROPN') return true;
+  if (!/^\p{Lu}/u.test(token.text) || !/NOUN|ADJ|X/.test(token.upos)) return false;
+  return /^[\p{Lu}\d]{2,}$/u.test(token.text) || (i > 0 && !/^["«“:(-]$/.test(tokens[i - 1]!.text));
+}

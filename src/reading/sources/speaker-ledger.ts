@@ -1,0 +1,106 @@
+import type { SourceDescription } from './describe-source.ts';
+
+/** One who has spoken or been named in the dispatch so far. */
+export type Speaker = {
+  readonly name: string | null;
+  readonly organisation: string | null;
+  readonly role: string | null;
+  readonly anonymous: boolean;
+  readonly kind: SourceDescription['kind'];
+  readonly head: string | null;
+  readonly gender: 'Masc' | 'Fem' | null;
+  readonly number: 'Sing' | 'Plur' | null;
+};
+
+const wordsOf = (name: string): string[] =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/**
+ * Joins a mention with those before it: « il » is the last who spoke and fits, « Sorel » is Armand Sorel, « le général » the
+ * general named before, « le ministère » the ministry, « la coalition » the coalition with its full name. `before` holds
+ * the speakers in the order of the text, latest last.
+ */
+export function resolveSpeaker(mention: SourceDescription, before: readonly Speaker[]): Speaker {
+  const latest = [...before].reverse();
+  const known = latest.find((speaker) => isSame(mention, speaker));
+  const own: Speaker = {
+    ...mention,
+    anonymous: mention.kind === 'anonymous' || (mention.kind === 'pronoun' && !known),
+  };
+  if (!known) return own;
+  return {
+    name: longer(mention.kind === 'person' || mention.kind === 'institution' ? mention.name : null, known.name),
+    organisation: mention.organisation ?? known.organisation,
+    role: known.role ?? mention.role,
+    anonymous: known.anonymous,
+    kind: known.kind,
+    head: known.head,
+    gender: known.gender ?? mention.gender,
+    number: known.number ?? mention.number,
+  };
+}
+
+function longer(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a.length > b.length ? a : b;
+}
+
+function isSame(mention: SourceDescription, speaker: Speaker): boolean {
+  if (mention.kind === 'pronoun') return fits(mention, speaker);
+  if (mention.kind === 'anonymous') return false;
+  if (speaker.name === null)
+    return mention.kind === 'role' && speaker.role !== null && mention.head === speaker.head && !speaker.anonymous;
+  const own = wordsOf(mention.name ?? '');
+  const other = wordsOf(speaker.name);
+  if (mention.kind === 'person') return speaker.kind === 'person' && sharesSurname(own, other);
+  if (mention.kind === 'role')
+    return (
+      (speaker.kind === 'person' || speaker.kind === 'role') &&
+      roleWords(speaker).has(mention.head ?? '') &&
+      !(mention.organisation && speaker.organisation && !sharesWord(mention.organisation, speaker.organisation))
+    );
+  // An institution: its words are among the other's, and the first noun is the same (« le ministère », « la coalition »).
+  if (own.includes('et') !== other.includes('et')) return false;
+  return (
+    speaker.kind === 'institution' &&
+    mention.head === speaker.head &&
+    own.filter((word) => word.length > 2).every((word) => other.includes(word))
+  );
+}
+
+function roleWords(speaker: Speaker): Set<string> {
+  return new Set([...(speaker.role ?? '').toLowerCase().split(/[\s,'’]+/), speaker.head ?? '']);
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const words = new Set(wordsOf(a).filter((word) => word.length > 3));
+  return wordsOf(b).some((word) => words.has(word));
+}
+
+function sharesSurname(own: readonly string[], other: readonly string[]): boolean {
+  const [short, long] = own.length <= other.length ? [own, other] : [other, own];
+  return short.at(-1) === long.at(-1) || (short.length === 1 && long.includes(short[0]!));
+}
+
+function fits(mention: SourceDescription, speaker: Speaker): boolean {
+  if (
+    mention.head === 'on' ||
+    mention.head === 'nous' ||
+    mention.head === 'je' ||
+    mention.head === "j'" ||
+    mention.head === 'moi'
+  )
+    return true;
+  const number = !speaker.number || !mention.number || speaker.number === mention.number;
+  const gender = speaker.kind === 'person' || !speaker.gender || !mention.gender || speaker.gender === mention.gender;
+  const person =
+    speaker.kind === 'person' && speaker.gender !== null && mention.gender !== null
+      ? speaker.gender === mention.gender
+      : true;
+  return number && gender && person;
+}

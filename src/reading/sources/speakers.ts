@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { packageRoot } from '../../core/index.ts';
+import type { Token } from '../../language/index.ts';
+
+/** French nouns for those who speak, from `data/fr/speakers.json`; looked up by lemma and as written. */
+export type SpeakerNouns = {
+  readonly roles: ReadonlySet<string>;
+  readonly anonymous: ReadonlySet<string>;
+  readonly documents: ReadonlySet<string>;
+  /** Documents that stand for whoever issued them: « un communiqué de la coalition ». */
+  readonly documentsAsSource: ReadonlySet<string>;
+  readonly bodies: ReadonlySet<string>;
+  /** After « selon », nouns that say nothing: « selon les cas ». */
+  readonly notSpeakers: ReadonlySet<string>;
+};
+
+export function loadSpeakerNouns(): SpeakerNouns {
+  const lists = JSON.parse(readFileSync(new URL('data/fr/speakers.json', packageRoot), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  const set = (name: string): ReadonlySet<string> => new Set(lists[name]);
+  return {
+    roles: set('roles'),
+    anonymous: set('anonymous'),
+    documents: set('documents'),
+    documentsAsSource: set('documentsAsSource'),
+    bodies: set('bodies'),
+    notSpeakers: set('notSpeakers'),
+  };
+}
+
+/** True where the list holds the word, as written or in its dictionary form. */
+export function isOf(list: ReadonlySet<string>, token: Token): boolean {
+  return list.has(token.lemma) || list.has(token.lower);
+}
+
+/** True for a noun of somebody who may speak, named or not. */
+export function isPerson(nouns: SpeakerNouns, token: Token): boolean {
+  return isOf(nouns.roles, token) || isOf(nouns.anonymous, token);
+}

@@ -1,0 +1,423 @@
+import type { Span } from '../../core/index.ts';
+import { isRelation, type Token } from '../../language/index.ts';
+import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
+import type { Cue } from './cues.ts';
+import { agrees, canSpeak, contentSpan, pastAsides, quoteAround, type Scope, subjectOf, tokenFrom } from './scope.ts';
+
+/** What a construction finds: the words said and the words that name who says them. */
+export type Attribution = {
+  readonly content: readonly Span[];
+  /** Null where the sentence does not name the speaker (a gerund whose main clause is another statement's). */
+  readonly source: TokenRange | null;
+  /** Name of the construction. */
+  readonly rule: string;
+  /** Last token of the attributing words and what stands with them: times before it tell when it was said. */
+  readonly frame: TokenRange;
+};
+
+export type Construction = {
+  readonly name: string;
+  readonly read: (cue: Cue, scope: Scope) => Omit<Attribution, 'rule'> | null;
+  /** Sentences with what is said and by whom. The tests run all of them. */
+  readonly reads: readonly (readonly [sentence: string, content: string, source: string])[];
+  readonly ignores?: readonly string[];
+};
+
+const CLOSING = /^[,"»”–—_*-]$/;
+const FINAL = /^[.!?…]$|^\.{2,}$/;
+const RELATIVE = /^(?:qui|que|qu'|dont|où|lequel|laquelle|lesquels|lesquelles)$/;
+
+const has = (cue: Cue, ...frames: readonly string[]): boolean =>
+  frames.some((frame) => (cue.verb.frames as ReadonlySet<string>).has(frame));
+
+/**
+ * The ways in which a reporting verb takes what is said. Each is tried in this order and the first that fits is taken, but
+ * a quotation after a colon is a statement beside the one that announces it.
+ */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'incise',
+    read: (cue, scope) => {
+      if (cue.form !== 'finite' || !has(cue, 's', 'w', 'q')) return null;
+      const { tokens } = scope.sentence;
+      const before = tokens[cue.start - 1];
+      if (!before || !CLOSING.test(before.text)) return null;
+      const subject = inverted(cue, scope);
+      if (!subject) return null;
+      const frame = { first: cue.start, last: incisEnd(scope, Math.max(subject.last, cue.last)) };
+      const content = aroundIncise(cue, frame, scope);
+      return content.length > 0 ? { content, source: subject, frame } : null;
+    },
+    reads: [
+      ['La route sera rouverte mardi, a annoncé le préfet.', 'La route sera rouverte mardi', 'le préfet'],
+      [
+        '« Nous tiendrons », a ajouté lundi le colonel Armand Sorel, de l’état-major.',
+        'Nous tiendrons',
+        'le colonel Armand Sorel, de l’état-major',
+      ],
+      ['"La récolte est perdue", déplore-t-elle.', 'La récolte est perdue', '-t-elle'],
+      [
+        'Le club paiera ses dettes, a prévenu, de son côté, la présidente, Odile Marsac.',
+        'Le club paiera ses dettes',
+        'la présidente, Odile Marsac',
+      ],
+    ],
+    ignores: ['Le maire, lundi, a fermé le pont.', 'Venu de Lyon, le témoin a raconté sa nuit.'],
+  },
+  {
+    name: 'que-clause',
+    read: (cue, scope) => {
+      if (!has(cue, 'q') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const que = thatAfter(cue, scope);
+      if (que === null) return null;
+      const content = contentSpan(scope, que + 1, clauseEnd(que + 1, cue, scope));
+      return (
+        content && {
+          content: [content],
+          source: cue.form === 'gerund' ? null : speaker(cue, scope),
+          frame: { first: cue.start, last: que },
+        }
+      );
+    },
+    reads: [
+      [
+        'Le ministère de la Santé a indiqué mardi que l’épidémie reculait.',
+        'l’épidémie reculait',
+        'Le ministère de la Santé',
+      ],
+      ['La juge affirme, dans un communiqué, que le dossier est clos.', 'le dossier est clos', 'La juge'],
+      ['L’entraîneur estime que « le plus dur reste à faire ».', 'le plus dur reste à faire', 'L’entraîneur'],
+    ],
+    ignores: ['Le préfet a annoncé les mesures que la ville attendait.'],
+  },
+  {
+    name: 'infinitive',
+    read: (cue, scope) => {
+      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const marker = tokens[at]?.lower;
+      const takes =
+        has(cue, 'i') && isInfinitive(tokens, at)
+          ? at
+          : has(cue, 'd') && /^d[e']$/.test(marker ?? '') && isInfinitive(tokens, at + 1)
+            ? at + 1
+            : null;
+      const first = takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : null);
+      if (first === null) return null;
+      const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
+      return content && { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: first } };
+    },
+    reads: [
+      ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
+      ['La ministre a promis de publier les comptes.', 'publier les comptes', 'La ministre'],
+      ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
+    ],
+    ignores: ['Il a dit bonjour au facteur.'],
+  },
+  {
+    name: 'accuses-of',
+    read: (cue, scope) => {
+      if (!has(cue, 'o') || cue.form === 'passive') return null;
+      const at = pastAsides(scope, cue.last + 1);
+      const object = nounPhrase(scope.sentence, at, scope.phrases);
+      if (!object) return null;
+      const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
+      const isCharge = scope.sentence.tokens
+        .slice(object.last + 1, object.last + 3)
+        .some(({ lower }) => /^d[e']$/.test(lower));
+      return content && isCharge
+        ? { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: at } }
+        : null;
+    },
+    reads: [['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire']],
+    ignores: ['Le coureur accuse un retard.'],
+  },
+  {
+    name: 'of-something',
+    read: (cue, scope) => {
+      if (!has(cue, 'm') || cue.form !== 'finite') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.lower ?? '') || isInfinitive(tokens, at + 1)) return null;
+      const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
+      return content && { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: at } };
+    },
+    reads: [['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste']],
+  },
+  {
+    name: 'something',
+    read: (cue, scope) => {
+      if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      if (!opensObject(tokens, at)) return null;
+      const object = nounPhrase(scope.sentence, /^["«“]$/.test(tokens[at]!.text) ? at + 1 : at, scope.phrases);
+      const isPenalty =
+        cue.verb.lemma === 'condamner' && object && /^(?:à|au|aux)$/.test(tokens[object.last + 1]?.lower ?? '');
+      if (!object || isPenalty) return null;
+      const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
+      const source = cue.form === 'gerund' ? null : speaker(cue, scope);
+      return content && { content: [content], source, frame: { first: cue.start, last: at } };
+    },
+    reads: [
+      ['Le club a démenti des rumeurs de vente.', 'des rumeurs de vente', 'Le club'],
+      [
+        'La présidente a annoncé le 3 mars la fermeture du port, où travaillent cent dockers.',
+        'la fermeture du port',
+        'La présidente',
+      ],
+    ],
+    ignores: ['Le tribunal a condamné le notaire à deux ans de prison.'],
+  },
+  {
+    name: 'quotation',
+    read: (cue, scope) => {
+      if (!has(cue, 's', 'w', 'q', 'n', 'd') || cue.form === 'passive') return null;
+      const at = pastAsides(scope, cue.last + 1);
+      const token = scope.sentence.tokens[at];
+      const quote = token && scope.quotes.find(({ outer }) => outer.start === token.start);
+      if (!quote) return null;
+      return {
+        content: [quote.inner],
+        source: cue.form === 'gerund' ? null : speaker(cue, scope),
+        frame: { first: cue.start, last: at },
+      };
+    },
+    reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
+  },
+];
+
+/** A quotation after a colon that the verb announces, in its sentence or right after it; what stands between may be said too. */
+export const colonQuotation: Construction = {
+  name: 'colon-quotation',
+  read: (cue, scope) => {
+    if (cue.form === 'passive') return null;
+    const { tokens } = scope.sentence;
+    const colon = tokens.findIndex((token, i) => i > cue.last && token.text === ':');
+    if (colon < 0 || tokens.slice(cue.last + 1, colon).some(({ text }) => FINAL.test(text))) return null;
+    if (
+      scope.cues.some((other) => other !== cue && other.at > cue.at && other.at < colon && other.form !== 'infinitive')
+    )
+      return null;
+    const quote = scope.quotes.find(
+      ({ outer }) => outer.start >= tokens[colon]!.end && outer.start <= tokens[colon]!.end + 4,
+    );
+    if (!quote) return null;
+    const source =
+      (cue.form === 'finite' && CLOSING.test(tokens[cue.start - 1]?.text ?? '') ? inverted(cue, scope) : null) ??
+      speaker(cue, scope);
+    return {
+      content: [quote.inner],
+      source: cue.form === 'gerund' ? null : source,
+      frame: { first: cue.start, last: colon },
+    };
+  },
+  reads: [
+    ['La députée a déclaré : « Rien ne presse. »', 'Rien ne presse.', 'La députée'],
+    ['Le guide a nié toute faute : « J’ai suivi la piste balisée ».', 'J’ai suivi la piste balisée', 'Le guide'],
+  ],
+};
+
+/** The subject after its verb: « -t-il », or a phrase that can speak and agrees. */
+function inverted(cue: Cue, scope: Scope): TokenRange | null {
+  if (cue.clitic !== null) return { first: cue.clitic, last: cue.clitic };
+  const { tokens } = scope.sentence;
+  const at = pastAsides(scope, cue.last + 1);
+  const pronoun = tokens[at];
+  if (
+    pronoun?.upos === 'PRON' &&
+    /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
+  )
+    return { first: at, last: at };
+  const phrase = nounPhrase(scope.sentence, at, scope.phrases);
+  if (!phrase || !agrees(scope, cue.at, phrase)) return null;
+  const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+  return afterQuote || canSpeak(scope, phrase) ? phrase : null;
+}
+
+/** Times, channels and asides that follow the subject belong to the incise. */
+function incisEnd(scope: Scope, last: number): number {
+  const end = pastAsides(scope, last + 1) - 1;
+  return scope.sentence.tokens[end]?.text === ',' ? end - 1 : end;
+}
+
+/** What stands before an incise, and after it where it cuts a clause or a quotation in two. */
+function aroundIncise(cue: Cue, frame: TokenRange, scope: Scope): Span[] {
+  const { tokens } = scope.sentence;
+  const cut = cue.start - 1;
+  const inside = quoteAround(scope, cue.at);
+  const closed = scope.quotes.find(
+    ({ outer }) => outer.end <= tokens[cue.start]!.start && tokens[cue.start]!.start - outer.end <= 3,
+  );
+  const first = partStart(cue, scope);
+  const parts: Span[] = [];
+  const left = contentSpan(scope, first, cut - 1) ?? null;
+  if (inside) {
+    const start = Math.min(inside.inner.start, left?.start ?? inside.inner.start);
+    if (left && left.end > start) parts.push({ start, end: left.end });
+    const from = tokenFrom(scope.sentence, tokens[frame.last]!.end);
+    const rest = tokens[from]?.text === ',' ? from + 1 : from;
+    if (rest < tokens.length && inside.inner.end > tokens[rest]!.start)
+      parts.push({ start: tokens[rest]!.start, end: inside.inner.end });
+    return parts;
+  }
+  if (closed && (!left || closed.inner.start < left.start || isAnnounced(scope, closed.outer.start)))
+    parts.push({ start: closed.inner.start, end: closed.inner.end });
+  else if (left) parts.push(left);
+  const rest = secondPart(cue, frame, left, scope);
+  if (rest) parts.push(rest);
+  return parts;
+}
+
+/** Where what an incise attributes begins: the sentence, or after an incise before it. */
+function partStart(cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const quote = scope.quotes.find(
+    ({ outer }) => outer.end <= tokens[cue.start]!.start && outer.end >= tokens[cue.start]!.start - 3,
+  );
+  const earlier = scope.cues
+    .filter((other) => other.at < cue.at && other.clitic !== null && other.form === 'finite')
+    .at(-1);
+  if (earlier && quote && quote.outer.start > tokens[earlier.last]!.end)
+    return tokenFrom(scope.sentence, quote.outer.start);
+  return 0;
+}
+
+/** A quotation after a colon stands for itself: what comes before the colon announces it. */
+function isAnnounced(scope: Scope, start: number): boolean {
+  return /:\s*$/u.test(scope.text.slice(Math.max(0, start - 3), start));
+}
+
+/** « Le pont, a-t-elle dit, sera rouvert »: the words after the incise, where those before it are no clause of their own. */
+function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope): Span | null {
+  const { tokens } = scope.sentence;
+  const next = frame.last + 1;
+  if (tokens[next]?.text !== ',') return null;
+  const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
+  const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
+  if (quoted && fromQuote) return quoted.inner;
+  const before = tokens.slice(0, cue.start);
+  const clause = before.some(
+    (token, i) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, i),
+  );
+  if (clause || fromQuote) return null;
+  const others = scope.cues.filter((other) => other.at > frame.last).map((other) => other.start - 1);
+  return contentSpan(scope, next + 1, Math.min(sentenceLast(tokens), ...others));
+}
+
+function inRelative(tokens: readonly Token[], i: number): boolean {
+  for (let at = i; at >= 0; at = tokens[at]!.head) if (tokens[at]!.deprel === 'acl:relcl') return true;
+  return false;
+}
+
+function sentenceLast(tokens: readonly Token[]): number {
+  let last = tokens.length - 1;
+  while (last > 0 && FINAL.test(tokens[last]!.text)) last--;
+  return last;
+}
+
+/** The subject before the verb; a verb in an infinitive or a gerund has its main clause's. */
+function speaker(cue: Cue, scope: Scope): TokenRange | null {
+  return cue.clitic !== null ? { first: cue.clitic, last: cue.clitic } : subjectOf(scope, cue);
+}
+
+/** The « que » that opens what a verb reports, or null: not that of a comparison, nor of a relative clause on its object. */
+function thatAfter(cue: Cue, scope: Scope): number | null {
+  const { tokens } = scope.sentence;
+  for (let at = cue.last + 1; at < tokens.length && at < cue.last + 32; at++) {
+    const token = tokens[at]!;
+    if (token.lower === 'que' || token.lower === "qu'") {
+      const governed =
+        token.deprel === 'mark' && tokens[token.head]?.head === cue.at && isRelation(tokens[token.head]!, 'ccomp');
+      return governed || pastAsides(scope, cue.last + 1) === at || isPassedOver(scope, cue, at) ? at : null;
+    }
+    if (/^[;:]$/.test(token.text) || scope.quotes.some(({ outer }) => outer.start === token.start)) return null;
+    if (/Fin/.test(token.feats) && /VERB|AUX/.test(token.upos)) return null;
+  }
+  return null;
+}
+
+/** Between verb and « que » stand only complements: « a confirmé à la presse réunie à Lyon que », « , devant les élus, que ». */
+function isPassedOver(scope: Scope, cue: Cue, que: number): boolean {
+  const { tokens } = scope.sentence;
+  const first = tokens[cue.last + 1]!;
+  if (tokens[que - 1]!.text === ',') return true;
+  return (first.upos === 'ADP' || first.text === ',') && !/^(?:de|du|des|d')$/.test(first.lower);
+}
+
+/**
+ * The last token of a clause that is said: the sentence's end, or where the outlet takes the word again: an incise, a
+ * gerund that reports more, another subject with its own reporting verb; within a relative clause, its comma.
+ */
+export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  let end = sentenceLast(tokens);
+  const around = quoteAround(scope, cue.at);
+  if (around) end = Math.min(end, tokenFrom(scope.sentence, around.inner.end) - 1);
+  for (const other of scope.cues) {
+    if (other.at <= Math.max(cue.at, first) || other.start > end) continue;
+    const before = tokens[other.start - 1]!;
+    if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
+      const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
+      end = Math.min(end, from);
+    } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
+      end = Math.min(end, other.start - 1);
+    else if (other.form === 'finite') {
+      const subject = subjectOf(scope, other);
+      const from = subject && subject.first > first ? subject.first : other.start;
+      const joint = tokens[from - 1];
+      if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
+        end = Math.min(end, from - 2);
+    }
+  }
+  // A last « , où… » is the outlet's own voice more often than not.
+  const where = tokens.findIndex(
+    (token, i) =>
+      i > first && i <= end && token.lower === 'où' && tokens[i - 1]!.text === ',' && !quoteAround(scope, i),
+  );
+  if (where > 0) end = where - 2;
+  const subject = tokens[cue.start - 1];
+  if (subject && RELATIVE.test(subject.lower)) {
+    const comma = tokens.findIndex((token, i) => i > first && token.text === ',' && !quoteAround(scope, i));
+    if (comma > 0) end = Math.min(end, comma - 1);
+  }
+  return end;
+}
+
+/** Where a nominal content ends: before a relative clause in the outlet's own voice, or a new clause. */
+function nominalEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = clauseEnd(first, cue, scope);
+  for (let at = first + 1; at <= end; at++) {
+    if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
+    const { lower, text } = tokens[at]!;
+    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
+      return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
+    if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
+    if (text === ':' || text === ';') return at - 1;
+  }
+  return end;
+}
+
+function isInfinitive(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < tokens.length && i < at + 4; i++) {
+    if (/VerbForm=Inf/.test(tokens[i]!.feats)) return true;
+    if (!/^(?:ne|n'|pas|plus|se|s'|le|la|les|l'|y|en|lui|leur)$/.test(tokens[i]!.lower) && tokens[i]!.upos !== 'ADV')
+      return false;
+  }
+  return false;
+}
+
+/** « à libérer », « à ce que » + clause, « à la formation de »: where what is asked for begins. */
+function afterTo(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.lower === 'ce' && /^qu[e']$/.test(tokens[at + 1]?.lower ?? '')) return at + 2;
+  if (isInfinitive(tokens, at)) return at;
+  return tokens[at]?.upos === 'DET' ? at : null;
+}
+
+function opensObject(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  return token.upos === 'DET' || /^["«“]$/.test(token.text) || /^(?:des|du)$/.test(token.lower) || token.upos === 'NUM';
+}

@@ -1,0 +1,171 @@
+import type { Sentence, Token } from '../../language/index.ts';
+import type { TokenRange } from '../sources/noun-phrase.ts';
+import type { ReportingVerb, ReportingVerbs } from './verbs.ts';
+
+/** A reporting verb in its sentence. */
+export type Cue = TokenRange & {
+  /** Index of the verb itself; `first` to `last` are the cue's words, auxiliaries included. */
+  readonly at: number;
+  readonly verb: ReportingVerb;
+  readonly form: 'finite' | 'gerund' | 'infinitive' | 'passive';
+  /** The inverted subject right after the verb or its auxiliary: « -t-il ». */
+  readonly clitic: number | null;
+  /** Where the clause's words before the cue end: `first`, or the clitics and negation that belong to it. */
+  readonly start: number;
+};
+
+const CLITIC = /^-(?:t-?)?(?:il|elle|on|ils|elles|je|nous)$/;
+const BETWEEN = new Set(['ADV']);
+const NEGATION = /^(?:ne|n')$/;
+
+/** The reporting verbs of a sentence, in order. */
+export function findCues(sentence: Sentence, verbs: ReportingVerbs): Cue[] {
+  const found: Cue[] = [];
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    const cue = cueAt(sentence.tokens, i, verbs);
+    if (!cue) continue;
+    found.push(cue);
+    i = cue.last;
+  }
+  return found;
+}
+
+function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue | null {
+  const token = tokens[i]!;
+  if (!isVerbal(token)) return null;
+  const group = verbGroup(tokens, i);
+  const { verb, last } = entryAt(tokens, i, group.reflexive, verbs);
+  if (!verb) return null;
+  const form = formOf(token, group);
+  if (!form) return null;
+  return {
+    at: i,
+    first: group.first,
+    start: group.start,
+    last: Math.max(last, group.cliticAfter ?? 0, i),
+    verb,
+    form,
+    clitic: group.clitic,
+  };
+}
+
+/** A tagger takes « indique » before a noun for one at times; a form that can only be a verb counts all the same. */
+function isVerbal(token: Token): boolean {
+  return token.upos === 'VERB' || (token.upos === 'AUX' && token.lemma !== 'être' && token.lemma !== 'avoir');
+}
+
+type Group = {
+  readonly first: number;
+  readonly start: number;
+  readonly auxiliary: Token | null;
+  readonly passive: boolean;
+  readonly reflexive: boolean;
+  readonly clitic: number | null;
+  readonly cliticAfter: number | null;
+};
+
+/** The auxiliaries, clitics and adverbs that go with a verb: « a plusieurs fois démenti », « s'était vanté », « a-t-il dit ». */
+function verbGroup(tokens: readonly Token[], i: number): Group {
+  let first = i;
+  let auxiliary: Token | null = null;
+  let clitic: number | null = null;
+  let passive = false;
+  let at = i - 1;
+  const isParticiple = /VerbForm=Part/.test(tokens[i]!.feats) && /Tense=Past/.test(tokens[i]!.feats);
+  while (at >= 0) {
+    const token = tokens[at]!;
+    const isAuxiliary =
+      token.upos === 'AUX' || (token.upos === 'VERB' && (token.lemma === 'avoir' || token.lemma === 'être'));
+    if (isAuxiliary && isParticiple) {
+      if (token.lemma === 'être' && !/Part/.test(token.feats)) passive = true;
+      if (token.lower === 'été') passive = true;
+      auxiliary = token;
+      first = at;
+    } else if (CLITIC.test(token.lower) && at > 0) {
+      clitic = at;
+    } else if (!(BETWEEN.has(token.upos) || isBetweenWord(tokens, at)) || !hasAuxiliaryBefore(tokens, at)) break;
+    at--;
+  }
+  let start = first;
+  let reflexive = false;
+  let agreeing = false;
+  for (at = first - 1; at >= 0; at--) {
+    const { lower } = tokens[at]!;
+    if (lower === 'se' || lower === "s'") reflexive = true;
+    else if (/^(?:le|la|les|l'|lui|leur|y|en|m'|me|nous|vous|t'|te)$/.test(lower) && tokens[at]!.upos === 'PRON')
+      agreeing = true;
+    else if (!NEGATION.test(lower)) break;
+    start = at;
+  }
+  if (reflexive && auxiliary?.lemma === 'être') passive = false;
+  const cliticAfter = CLITIC.test(tokens[i + 1]?.lower ?? '') ? i + 1 : null;
+  return {
+    first: reflexive || NEGATION.test(tokens[start]!.lower) ? start : first,
+    start: agreeing || reflexive ? start : Math.min(start, first),
+    auxiliary,
+    passive,
+    reflexive,
+    clitic: clitic ?? cliticAfter,
+    cliticAfter: null,
+  };
+}
+
+function isBetweenWord(tokens: readonly Token[], at: number): boolean {
+  const { lower, upos } = tokens[at]!;
+  return (
+    lower === 'tous' ||
+    lower === 'fois' ||
+    lower === 'plusieurs' ||
+    lower === 'deux' ||
+    (upos === 'DET' && tokens[at + 1]?.lower === 'fois') ||
+    (upos === 'NUM' && /^(?:deux|trois|fois)$/.test(tokens[at]!.lower))
+  );
+}
+
+/** Adverbs belong to the group only where an auxiliary stands before them. */
+function hasAuxiliaryBefore(tokens: readonly Token[], at: number): boolean {
+  for (let j = at - 1; j >= 0 && j >= at - 4; j--) {
+    if (tokens[j]!.upos === 'AUX' || tokens[j]!.lemma === 'avoir' || tokens[j]!.lemma === 'être') return true;
+    if (tokens[j]!.upos !== 'ADV' && !isBetweenWord(tokens, j) && !CLITIC.test(tokens[j]!.lower)) return false;
+  }
+  return false;
+}
+
+const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] = [
+  ['faire', ['valoir']],
+  ['faire', ['savoir']],
+  ['faire', ['remarquer']],
+  ['faire', ['observer']],
+  ['faire', ['état']],
+  ['laisser', ['entendre']],
+  ['mettre', ['en', 'garde']],
+  ['pointer', ['du', 'doigt']],
+  ['donner', ['à', 'entendre']],
+];
+
+function entryAt(
+  tokens: readonly Token[],
+  i: number,
+  reflexive: boolean,
+  verbs: ReportingVerbs,
+): { verb: ReportingVerb | undefined; last: number } {
+  const { lemma } = tokens[i]!;
+  for (const [first, rest] of LOCUTIONS)
+    if (lemma === first && rest.every((word, k) => tokens[i + 1 + k]?.lower === word))
+      return { verb: verbs.get([first, ...rest].join(' ')), last: i + rest.length };
+  // A verb that is only listed as pronominal says nothing without its pronoun (« plaindre » and « se plaindre »).
+  return { verb: reflexive ? verbs.get(`se ${lemma}`) : verbs.get(lemma), last: i };
+}
+
+function formOf(token: Token, group: Group): Cue['form'] | null {
+  const { feats } = token;
+  if (/VerbForm=Inf/.test(feats)) return 'infinitive';
+  if (/VerbForm=Part/.test(feats) && /Tense=Pres/.test(feats)) return 'gerund';
+  if (/VerbForm=Part/.test(feats)) {
+    if (!group.auxiliary) return null; // « la fermeture annoncée »
+    if (group.passive) return 'passive';
+    if (/VerbForm=Part/.test(group.auxiliary.feats) && group.auxiliary.lower === 'ayant') return 'gerund';
+    return 'finite';
+  }
+  return 'finite';
+}

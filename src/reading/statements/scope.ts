@@ -1,0 +1,263 @@
+import { overlaps, type Span } from '../../core/index.ts';
+import { isRelation, type Sentence, type Token } from '../../language/index.ts';
+import type { Quote } from '../quotes/find-quotes.ts';
+import { isName, nounPhrase, type PhraseOptions, type TokenRange } from '../sources/noun-phrase.ts';
+import { isOf, isPerson, type SpeakerNouns } from '../sources/speakers.ts';
+import type { TimeMention } from '../times/time.ts';
+import type { Cue } from './cues.ts';
+import { findVia, type ViaMention } from './via.ts';
+
+/** A sentence with what the rules for statements look at. */
+export type Scope = {
+  readonly text: string;
+  readonly sentence: Sentence;
+  readonly quotes: readonly Quote[];
+  readonly times: readonly TimeMention[];
+  readonly channels: readonly ViaMention[];
+  readonly cues: readonly Cue[];
+  readonly nouns: SpeakerNouns;
+  readonly phrases: PhraseOptions;
+};
+
+export function scopeOf(
+  text: string,
+  sentence: Sentence,
+  quotes: readonly Quote[],
+  times: readonly TimeMention[],
+  cues: readonly Cue[],
+  nouns: SpeakerNouns,
+): Scope {
+  const channels = findVia(sentence);
+  const stops = (i: number): boolean => {
+    const token = sentence.tokens[i]!;
+    return (
+      times.some(({ span }) => overlaps(span, token)) || channels.some(({ first, last }) => first <= i && i <= last)
+    );
+  };
+  const isRole = (token: Token): boolean => isOf(nouns.roles, token);
+  return {
+    text,
+    sentence,
+    quotes,
+    times,
+    channels,
+    cues,
+    nouns,
+    phrases: { stops, isRole, isPerson: (token) => isPerson(nouns, token) },
+  };
+}
+
+/** The quotation whose marks stand around a token, if any. */
+export function quoteAround(scope: Scope, index: number): Quote | undefined {
+  const token = scope.sentence.tokens[index]!;
+  return scope.quotes.find(({ outer }) => outer.start <= token.start && token.end <= outer.end);
+}
+
+/** Index of the first token at or after a character; the number of tokens where none is. */
+export function tokenFrom(sentence: Sentence, character: number): number {
+  const at = sentence.tokens.findIndex(({ start }) => start >= character);
+  return at < 0 ? sentence.tokens.length : at;
+}
+
+/** From token `first` to token `last` as a span, without the quotation marks and stops at its ends; null if nothing is left. */
+export function contentSpan(scope: Scope, first: number, last: number): Span | null {
+  const { tokens } = scope.sentence;
+  let [from, to] = [first, last];
+  while (from <= to && /^(?:["«“»”,;:–—-]|…)$/u.test(tokens[from]!.text)) from++;
+  while (to >= from && /^["«“»”,;:.–—]$/u.test(tokens[to]!.text)) to--;
+  if (from > to) return null;
+  return { start: tokens[from]!.start, end: tokens[to]!.end };
+}
+
+/** Past adverbs, times, channels and asides (« , de son côté, ») from `from` on: where a subject or object may start. */
+export function pastAsides(scope: Scope, from: number): number {
+  const { tokens } = scope.sentence;
+  let at = from;
+  for (;;) {
+    const token = tokens[at];
+    if (!token) return at;
+    const channel = scope.channels.find(({ first }) => first === at);
+    const aside = asideAt(tokens, at);
+    if (channel) at = channel.last + 1;
+    else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
+    else if (aside) at += aside;
+    else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
+    else if (token.text === ',' && at > from - 1 && isPassable(scope, at)) at++;
+    else return at;
+  }
+}
+
+/** A comma is passed where an aside follows it or ends at it. */
+function isPassable(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  const isAside = (i: number): boolean =>
+    asideAt(tokens, i) > 0 ||
+    scope.channels.some(({ first }) => first === i) ||
+    (tokens[i] !== undefined && scope.times.some(({ span }) => overlaps(span, tokens[i]!)));
+  if (next && isAside(at + 1)) return true;
+  if (!before) return false;
+  const endsAside =
+    scope.times.some(({ span }) => overlaps(span, before)) ||
+    scope.channels.some(({ last }) => last === at - 1) ||
+    [2, 3, 4].some((length) => at - length >= 0 && asideAt(tokens, at - length) === length);
+  return endsAside;
+}
+
+const ASIDES = [
+  'de son côté',
+  'de leur côté',
+  'pour sa part',
+  'pour leur part',
+  'à son tour',
+  'par ailleurs',
+  'en outre',
+  'quant à lui',
+  'quant à elle',
+  'quant à eux',
+  'en revanche',
+  'au contraire',
+  'en effet',
+  'en fait',
+  'de même',
+  'tout de même',
+  'non sans humour',
+  'à cette occasion',
+  'à ce sujet',
+].map((words) => words.split(' '));
+
+function asideAt(tokens: readonly Token[], at: number): number {
+  return ASIDES.find((words) => words.every((word, k) => tokens[at + k]?.lower === word))?.length ?? 0;
+}
+
+/** The noun phrase around its head: from its first word, read along the line. */
+export function phraseAround(scope: Scope, head: number): TokenRange | null {
+  const { tokens } = scope.sentence;
+  let first = head;
+  for (let at = head - 1; at >= 0; at--) {
+    const token = tokens[at]!;
+    if (scope.phrases.stops(at)) break;
+    const inPhrase = ['DET', 'ADJ', 'NUM', 'PROPN', 'NOUN', 'X'].includes(token.upos);
+    const link =
+      /^(?:de|du|des|d')$/.test(token.lower) &&
+      token.upos === 'ADP' &&
+      tokens[at - 1] &&
+      /NOUN|PROPN/.test(tokens[at - 1]!.upos);
+    if (!inPhrase && !link) break;
+    first = at;
+  }
+  // A comma-less phrase before it (« En Irak les forces ») is no part: start at the last determiner that opens one.
+  for (let at = head; at >= first; at--)
+    if (tokens[at]!.upos === 'DET' && !(at > first && /^(?:de|d')$/.test(tokens[at - 1]!.lower)))
+      return nounPhrase(scope.sentence, at, scope.phrases);
+  return nounPhrase(scope.sentence, first, scope.phrases);
+}
+
+/** Whether a noun phrase can be one who speaks: an office, a body, a name, a document. */
+export function canSpeak(scope: Scope, { first, last }: TokenRange): boolean {
+  const { nouns } = scope;
+  const { tokens } = scope.sentence;
+  const lists = [nouns.roles, nouns.anonymous, nouns.documents, nouns.bodies];
+  for (let i = first; i <= last; i++)
+    if (isName(tokens, i) || lists.some((list) => isOf(list, tokens[i]!))) return true;
+  return false;
+}
+
+/** Whether subject and verb agree in number, as far as both show it. */
+export function agrees(scope: Scope, verb: number, { first, last }: TokenRange): boolean {
+  const { tokens } = scope.sentence;
+  const auxiliary = tokens[verb]!.feats.includes('Fin')
+    ? tokens[verb]!
+    : tokens.slice(0, verb).findLast((token) => token.feats.includes('Fin'));
+  const number = /Number=(\w+)/.exec(auxiliary?.feats ?? '')?.[1];
+  const determiner = tokens[first]!;
+  const joined = tokens.slice(first, last + 1).some((token) => token.lower === 'et');
+  const own = joined
+    ? null
+    : determiner.upos === 'DET' || /^(?:des|du)$/.test(determiner.lower)
+      ? /Number=(\w+)/.exec(determiner.feats)?.[1]
+      : null;
+  return !number || !own || own === number;
+}
+
+/** The words that a verb's subject gives: a noun phrase before it, the antecedent of « qui », or that of the verb it joins. */
+export function subjectOf(scope: Scope, cue: { readonly at: number; readonly start: number }): TokenRange | null {
+  const { tokens } = scope.sentence;
+  const before = tokens[cue.start - 1];
+  if (before && /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(before.lower)) {
+    const head = relativeHead(scope, cue);
+    return head === null ? null : phraseAround(scope, head);
+  }
+  const subjects = tokens.flatMap((token, i) =>
+    token.head === cue.at && isRelation(token, 'nsubj') && i < cue.at ? [i] : [],
+  );
+  const subject = subjects.at(-1);
+  if (subject !== undefined)
+    return tokens[subject]!.upos === 'PRON' ? { first: subject, last: subject } : phraseAround(scope, subject);
+  const near = subjectBefore(scope, cue.start);
+  if (near) return near;
+  const { head, deprel } = tokens[cue.at]!;
+  if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos))
+    return subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
+  return null;
+}
+
+function firstOfVerb(tokens: readonly Token[], verb: number): number {
+  let first = verb;
+  while (first > 0 && /AUX|ADV/.test(tokens[first - 1]!.upos)) first--;
+  return first;
+}
+
+/** The word that a relative clause tells of: the parse's, else the last noun before « qui ». */
+function relativeHead(scope: Scope, cue: { readonly at: number; readonly start: number }): number | null {
+  const { tokens } = scope.sentence;
+  const { head, deprel } = tokens[cue.at]!;
+  if (deprel === 'acl:relcl' && head >= 0 && head < cue.start && /NOUN|PROPN/.test(tokens[head]!.upos)) return head;
+  for (let at = cue.start - 2; at >= 0; at--) if (/NOUN|PROPN/.test(tokens[at]!.upos)) return at;
+  return null;
+}
+
+/** From the comma that closes a relative clause or a participle (« , qui a sauvé la ville, ») to before the one that opens it. */
+function beforeInsertion(tokens: readonly Token[], comma: number): number {
+  for (let at = comma - 1; at > 0; at--) {
+    if (tokens[at]!.text !== ',') continue;
+    const opener = tokens[at + 1]!;
+    if (/^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) || /VerbForm=Part/.test(opener.feats))
+      return at - 1;
+    return comma - 1;
+  }
+  return comma - 1;
+}
+
+/** The phrase or pronoun that ends right before the verb, past asides: for when the parse gives no subject. */
+function subjectBefore(scope: Scope, start: number): TokenRange | null {
+  const { tokens } = scope.sentence;
+  let at = start - 1;
+  while (at >= 0 && (tokens[at]!.upos === 'ADV' || tokens[at]!.text === ',' || scope.phrases.stops(at))) {
+    at = tokens[at]!.text === ',' ? beforeInsertion(tokens, at) : at - 1;
+  }
+  if (at < 0) return null;
+  if (
+    tokens[at]!.upos === 'PRON' &&
+    /^(?:il|elle|ils|elles|on|je|j'|nous|celui-ci|celle-ci|ceux-ci|celles-ci|-il|-elle|-ils|-elles|-on)$/.test(
+      tokens[at]!.lower,
+    )
+  )
+    return { first: at, last: at };
+  if (tokens[at]!.text === ')') while (at > 0 && tokens[at]!.text !== '(') at--;
+  if (tokens[at]!.text === '(') at--;
+  if (at < 0 || !/NOUN|PROPN|ADJ|X|NUM/.test(tokens[at]!.upos)) return null;
+  // Back over the whole phrase: nouns and their complements, to where it opens.
+  let first = at;
+  for (let j = at; j >= 0; j--) {
+    const token = tokens[j]!;
+    const inside =
+      /NOUN|PROPN|ADJ|DET|NUM|X/.test(token.upos) ||
+      (/^(?:de|du|des|d'|aux?|et)$/.test(token.lower) && j > 0 && !scope.phrases.stops(j));
+    if (!inside || scope.phrases.stops(j)) break;
+    first = j;
+  }
+  while (first < at && !/DET|PROPN|NOUN|ADJ/.test(tokens[first]!.upos)) first++;
+  return nounPhrase(scope.sentence, first, scope.phrases) ?? { first, last: at };
+}
