@@ -1,3 +1,3 @@
 export { openFrench } from './fr/engine.ts';
-export { type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from './sentence.ts';
+export { type Analysis, type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from './sentence.ts';
 export { ancestorsOf, dependents, isRelation, spanOf, subtree } from './tree.ts';

@@ -60,4 +60,9 @@ export type LanguageEngine = {
   readonly version: string;
   /** Splits and tags a text. `skip` are stretches (noise) that belong to no sentence. */
   sentences(text: string, skip?: readonly Span[]): readonly Sentence[];
+  /** All that the lexicon takes a form for, context left aside; empty for a word that it does not know. */
+  analyses(form: string): readonly Analysis[];
 };
+
+/** One way to take a form: « tient » as the verb « tenir », third person of the present. */
+export type Analysis = { readonly upos: Upos; readonly lemma: string; readonly feats: string };

@@ -17,6 +17,7 @@ export function allowedTags(form: string, lower: string, lexicon: Lexicon, close
   const mask = lexicon.mask(lower) | (form === lower ? 0 : lexicon.mask(form));
   let allowed = ALL;
   for (const upos of CLOSED) if (!(mask & bit(upos)) && !(`${lower}|${upos}` in closed)) allowed &= ~bit(upos);
+  if (lower === 'a' && form !== 'A') allowed &= ~bit('ADP'); // only a capital « A » stands for « à »
   if (mask === 0) return allowed;
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;

@@ -48,6 +48,7 @@ export function openFrench(): LanguageEngine {
     language: 'fr',
     version: `${RULES}+${sha256(files.map((bytes) => sha256(bytes)).join()).slice(0, 12)}`,
     sentences: (text, skip = []) => sentencesOf(text, skip, parts),
+    analyses: (form) => parts.lexicon.lookup(form),
   };
 }
 

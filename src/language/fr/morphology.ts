@@ -17,7 +17,8 @@ export type Word = { readonly form: string; readonly lower: string; readonly upo
 export function morphologyOf(words: readonly Word[], i: number, lexicon: Lexicon, closed: ClosedClass): Morphology {
   const { form, lower, upos } = words[i]!;
   const known = closed[`${lower}|${upos}`];
-  if (known) return { lemma: known[0], feats: known[1] };
+  // « fait » is a participle after an auxiliary and a present elsewhere, which a list cannot tell.
+  if (known && !(upos === 'AUX' && lower === 'fait')) return { lemma: known[0], feats: known[1] };
   if (upos === 'PROPN' || upos === 'PUNCT' || upos === 'SYM') return { lemma: form, feats: '' };
   if (upos === 'NUM') return { lemma: form, feats: 'NumType=Card' };
   const isVerb = upos === 'VERB' || upos === 'AUX';

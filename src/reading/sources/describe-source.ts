@@ -66,14 +66,17 @@ export function describeSource(sentence: Sentence, range: TokenRange, nouns: Spe
     const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, null);
     return { kind: 'role', name: institutionName(sentence, range, tokens), role, organisation, via: null, ...shared };
   }
-  return {
-    kind: 'institution',
-    name: institutionName(sentence, range, tokens),
-    organisation: null,
-    role: null,
-    via: null,
-    ...shared,
-  };
+  const title = isOf(nouns.media, head) ? properName(sentence, range, tokens, headIndex + 1) : null;
+  const own = title ?? institutionName(sentence, range, tokens);
+  return { kind: 'institution', name: own, organisation: null, role: null, via: null, ...shared };
+}
+
+/** « le quotidien français Le Rhône libre »: a paper goes by its title. */
+function properName(sentence: Sentence, range: TokenRange, tokens: readonly Token[], from: number): string | null {
+  const first = tokens.findIndex((token, i) => i >= from && /^\p{Lu}/u.test(token.text));
+  if (first < 0) return null;
+  const stop = tokens.findIndex((token, i) => i > first && /^[,(]$/.test(token.text));
+  return textOf(sentence, offset(range, { first, last: stop < 0 ? tokens.length - 1 : stop - 1 }));
 }
 
 function pronoun(token: Token): SourceDescription {
@@ -137,6 +140,7 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
 }
 
 function canBeName(token: Token): boolean {
+  if (/^(?:al|el|an|as|ar|ad|ash|ben|bin)-\p{Lu}/u.test(token.text)) return true;
   return (
     /^\p{Lu}/u.test(token.text) &&
     /PROPN|NOUN|ADJ|X/.test(token.upos) &&

@@ -34,7 +34,7 @@ export function nounPhrase(sentence: Sentence, from: number, options: PhraseOpti
   let last = simple;
   for (;;) {
     const grown =
-      complement(tokens, last, options) ??
+      complement(tokens, from, last, options) ??
       bracketed(tokens, last) ??
       apposition(tokens, from, last, options) ??
       member(tokens, last, options);
@@ -49,7 +49,10 @@ function simplePhrase(tokens: readonly Token[], from: number, { stops, isPerson 
   let noun = -1;
   while (at < tokens.length && !stops(at)) {
     const token = tokens[at]!;
-    const determiner = token.upos === 'DET' && noun < 0;
+    // « le quotidien Le Rhône libre »: a title keeps its article
+    const title =
+      token.upos === 'DET' && noun >= 0 && /^(?:Le|La|Les|L['’])$/.test(token.text) && isName(tokens, at + 1);
+    const determiner = (token.upos === 'DET' && noun < 0) || title;
     const participle =
       token.upos === 'VERB' &&
       noun >= 0 &&
@@ -76,7 +79,7 @@ function isAgreeing(noun: Token, participle: Token): boolean {
 }
 
 /** « de la Défense », « des droits de l'Homme », « sous commandement américain », « auprès des milices ». */
-function complement(tokens: readonly Token[], last: number, options: PhraseOptions): number | null {
+function complement(tokens: readonly Token[], first: number, last: number, options: PhraseOptions): number | null {
   const at = last + 1;
   const token = tokens[at];
   if (!token || options.stops(at)) return null;
@@ -85,7 +88,9 @@ function complement(tokens: readonly Token[], last: number, options: PhraseOptio
     const skip = /^(?:auprès|proche)$/.test(token.lower) ? 2 : 1;
     const next = simplePhrase(tokens, at + skip, options);
     // « ministre aux Armées », « dirigée par les Etats-Unis »: part of the name; « en visite à Rome » is not.
-    return next !== null && belongs(token.lower, tokens[last]!, tokens[at + skip]!) ? next : null;
+    return next !== null && belongs(token.lower, tokens.slice(first, last + 1), tokens[at + skip]!, options)
+      ? next
+      : null;
   }
   if (
     token.lower === 'se' ||
@@ -101,7 +106,9 @@ function complement(tokens: readonly Token[], last: number, options: PhraseOptio
   return null;
 }
 
-function belongs(preposition: string, before: Token, next: Token): boolean {
+function belongs(preposition: string, phrase: readonly Token[], next: Token, { isRole }: PhraseOptions): boolean {
+  const before =
+    phrase.findLast(({ upos }) => upos === 'NOUN' || upos === 'PROPN' || upos === 'VERB') ?? phrase.at(-1)!;
   if (preposition === 'par')
     return /^(?:dirigé|mené|conduit|commandé|emmené|soutenu|appuyé|présidé)/.test(before.lower);
   if (preposition === 'sous') return next.lower.startsWith('command') || next.lower === 'direction';
@@ -110,8 +117,13 @@ function belongs(preposition: string, before: Token, next: Token): boolean {
     return /^(?:envoyé|représentant|coordinat|coordonnat|commissaire|secrétaire|observatoire|comité|haut-commissa|agence|organisation|union|coalition|front|parti)/.test(
       before.lower,
     );
+  // « correspondante en Egypte », « mission en Syrie », « général en chef »
   if (preposition === 'en')
-    return before.lower.startsWith('chef') || next.lower === 'chef' || /^(?:mission|ambassad)/.test(before.lower);
+    return (
+      next.lower === 'chef' ||
+      /^(?:mission|ambassad)/.test(before.lower) ||
+      (next.upos === 'PROPN' && phrase.some(isRole))
+    );
   if (preposition === 'contre') return /^(?:coalition|comité|action|ligue)/.test(before.lower);
   return /^(?:ministre|secrétaire|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
     before.lower,

@@ -51,6 +51,13 @@ function longer(a: string | null, b: string | null): string | null {
 }
 
 function isSame(mention: SourceDescription, speaker: Speaker): boolean {
+  // « le quotidien », « le documentaire »: the noun alone takes up the last that it named.
+  const bare =
+    mention.kind === 'institution' &&
+    mention.head !== null &&
+    wordsOf(mention.name ?? '').join() === wordsOf(mention.head).join();
+  if (bare && speaker.head === mention.head && speaker.name !== null)
+    return wordsOf(speaker.name).join() !== wordsOf(mention.name ?? '').join();
   if (mention.kind === 'pronoun') return fits(mention, speaker);
   if (mention.kind === 'anonymous') return false;
   if (speaker.name === null)
@@ -88,14 +95,8 @@ function sharesSurname(own: readonly string[], other: readonly string[]): boolea
 }
 
 function fits(mention: SourceDescription, speaker: Speaker): boolean {
-  if (
-    mention.head === 'on' ||
-    mention.head === 'nous' ||
-    mention.head === 'je' ||
-    mention.head === "j'" ||
-    mention.head === 'moi'
-  )
-    return true;
+  if (mention.head === 'on') return false; // « dit-on »: nobody in particular
+  if (mention.head === 'nous' || mention.head === 'je' || mention.head === "j'" || mention.head === 'moi') return true;
   const number = !speaker.number || !mention.number || speaker.number === mention.number;
   const gender = speaker.kind === 'person' || !speaker.gender || !mention.gender || speaker.gender === mention.gender;
   const person =

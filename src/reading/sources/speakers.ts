@@ -10,8 +10,12 @@ export type SpeakerNouns = {
   /** Documents that stand for whoever issued them: « un communiqué de la coalition ». */
   readonly documentsAsSource: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
+  /** Papers, stations and agencies, which go by their title. */
+  readonly media: ReadonlySet<string>;
   /** After « selon », nouns that say nothing: « selon les cas ». */
   readonly notSpeakers: ReadonlySet<string>;
+  /** Offices by which one person goes in turn: « le chef d'état-major », then « le général Sorel ». In lower case. */
+  readonly sameOffice: readonly (readonly string[])[];
 };
 
 export function loadSpeakerNouns(): SpeakerNouns {
@@ -26,7 +30,9 @@ export function loadSpeakerNouns(): SpeakerNouns {
     documents: set('documents'),
     documentsAsSource: set('documentsAsSource'),
     bodies: set('bodies'),
+    media: set('media'),
     notSpeakers: set('notSpeakers'),
+    sameOffice: (lists.sameOffice as unknown as string[][]) ?? [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../core/index.ts';
+import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
 import { contentSpan, quoteAround, type Scope } from './scope.ts';
@@ -95,18 +96,27 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
   return phrase;
 }
 
+/** « selon des analyses menées à Lyon, … »: what a participle adds to the source runs to the comma. */
+function pastParticiple(tokens: readonly Token[], last: number): number {
+  const next = tokens[last + 1];
+  if (!next || !(/VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
+  const comma = tokens.findIndex((token, i) => i > last && token.text === ',');
+  return comma > 0 ? comma - 1 : last;
+}
+
 const OPEN_SEGMENT = /^(?:[-–—(;:]|--)$/;
 const FINAL = /^[.!?…]$/;
 
 /** The words that the source answers for: the clause around the phrase, in two parts where it stands in its middle. */
-function contentOf(scope: Scope, cue: TokenRange, source: TokenRange): Span[] {
+function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
   const { tokens } = scope.sentence;
+  const source = { first: phrase.first, last: pastParticiple(tokens, phrase.last) };
   const left = segmentStart(scope, cue.first);
   const right = segmentEnd(scope, source.last, left > 0);
   const opens = cue.first === left || (cue.first === left + 1 && /^(?:et|mais|or|"|«|“|,)$/.test(tokens[left]!.lower));
   if (opens) {
     const from = tokens[source.last + 1]?.text === ',' ? source.last + 2 : source.last + 1;
-    const span = contentSpan(scope, from, right);
+    const span = contentSpan(scope, from, beforeLastRelative(scope, from, right));
     return span ? [span] : [];
   }
   const after = source.last + 1;
@@ -130,6 +140,15 @@ function contentOf(scope: Scope, cue: TokenRange, source: TokenRange): Span[] {
   const rest = contentSpan(scope, tokens[after]?.text === ',' ? after + 1 : after, nextComma(scope, after + 1, right));
   const start = contentSpan(scope, first, before);
   return [start, rest].filter((span) => span !== null);
+}
+
+/** A last « , dont… » or « , où… » is the outlet's own voice more often than not. */
+function beforeLastRelative(scope: Scope, from: number, to: number): number {
+  const { tokens } = scope.sentence;
+  for (let at = from + 1; at <= to; at++)
+    if (/^(?:dont|où)$/.test(tokens[at]!.lower) && tokens[at - 1]!.text === ',' && !quoteAround(scope, at))
+      return at - 2;
+  return to;
 }
 
 /** From the phrase back to a dash, bracket or colon, or the sentence's beginning; a quotation is not cut. */

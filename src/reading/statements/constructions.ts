@@ -1,5 +1,6 @@
 import type { Span } from '../../core/index.ts';
 import { isRelation, type Token } from '../../language/index.ts';
+import type { Quote } from '../quotes/find-quotes.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import type { Cue } from './cues.ts';
 import { agrees, canSpeak, contentSpan, pastAsides, quoteAround, type Scope, subjectOf, tokenFrom } from './scope.ts';
@@ -123,9 +124,13 @@ export const constructions: readonly Construction[] = [
       const object = nounPhrase(scope.sentence, at, scope.phrases);
       if (!object) return null;
       const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
-      const isCharge = scope.sentence.tokens
-        .slice(object.last + 1, object.last + 3)
-        .some(({ lower }) => /^d[e']$/.test(lower));
+      const { tokens } = scope.sentence;
+      const isCharge =
+        /^d[e']$/.test(tokens[object.last + 1]?.lower ?? '') ||
+        tokens.some(
+          ({ lower }, i) =>
+            i > object.last && i < object.last + 20 && /^d[e']$/.test(lower) && isInfinitive(tokens, i + 1),
+        );
       return content && isCharge
         ? { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: at } }
         : null;
@@ -153,8 +158,7 @@ export const constructions: readonly Construction[] = [
       const at = pastAsides(scope, cue.last + 1);
       if (!opensObject(tokens, at)) return null;
       const object = nounPhrase(scope.sentence, /^["«“]$/.test(tokens[at]!.text) ? at + 1 : at, scope.phrases);
-      const isPenalty =
-        cue.verb.lemma === 'condamner' && object && /^(?:à|au|aux)$/.test(tokens[object.last + 1]?.lower ?? '');
+      const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
       if (!object || isPenalty) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
       const source = cue.form === 'gerund' ? null : speaker(cue, scope);
@@ -194,6 +198,12 @@ export const colonQuotation: Construction = {
   read: (cue, scope) => {
     if (cue.form === 'passive') return null;
     const { tokens } = scope.sentence;
+    // « a convaincu le maire de demander une enquête : « … » »
+    const control =
+      cue.form === 'infinitive' && /^d[e']$/.test(tokens[cue.start - 1]?.lower ?? '')
+        ? subjectOf(scope, { at: cue.at, start: cue.start - 1 })
+        : null;
+    if (cue.form === 'infinitive' && !control) return null;
     const colon = tokens.findIndex((token, i) => i > cue.last && token.text === ':');
     if (colon < 0 || tokens.slice(cue.last + 1, colon).some(({ text }) => FINAL.test(text))) return null;
     if (
@@ -203,10 +213,10 @@ export const colonQuotation: Construction = {
     const quote = scope.quotes.find(
       ({ outer }) => outer.start >= tokens[colon]!.end && outer.start <= tokens[colon]!.end + 4,
     );
-    if (!quote) return null;
-    const source =
-      (cue.form === 'finite' && CLOSING.test(tokens[cue.start - 1]?.text ?? '') ? inverted(cue, scope) : null) ??
-      speaker(cue, scope);
+    if (!quote || isInciseAfter(quote, scope)) return null;
+    const incise =
+      cue.form === 'finite' && CLOSING.test(tokens[cue.start - 1]?.text ?? '') ? inverted(cue, scope) : null;
+    const source = control ?? incise ?? speaker(cue, scope);
     return {
       content: [quote.inner],
       source: cue.form === 'gerund' ? null : source,
@@ -218,6 +228,18 @@ export const colonQuotation: Construction = {
     ['Le guide a nié toute faute : « J’ai suivi la piste balisée ».', 'J’ai suivi la piste balisée', 'Le guide'],
   ],
 };
+
+/** « … : « … », déclare le maire »: the quotation has a cue of its own, after it. */
+export function isInciseAfter({ outer }: Quote, scope: Scope): boolean {
+  const { tokens } = scope.sentence;
+  return scope.cues.some(
+    (cue) =>
+      cue.form === 'finite' &&
+      tokens[cue.start]!.start >= outer.end &&
+      tokens[cue.start]!.start - outer.end <= 3 &&
+      inverted(cue, scope) !== null,
+  );
+}
 
 /** The subject after its verb: « -t-il », or a phrase that can speak and agrees. */
 function inverted(cue: Cue, scope: Scope): TokenRange | null {
@@ -262,6 +284,14 @@ function aroundIncise(cue: Cue, frame: TokenRange, scope: Scope): Span[] {
       parts.push({ start: tokens[rest]!.start, end: inside.inner.end });
     return parts;
   }
+  // « des soldats qui, dit-on, s'étaient rendus »: what the incise opens, not what comes before it.
+  if (
+    /^(?:qui|que|qu'|où|dont|et|mais|car)$/.test(tokens[cut - 1]?.lower ?? '') &&
+    tokens[frame.last + 1]?.text === ','
+  ) {
+    const rest = contentSpan(scope, frame.last + 2, sentenceLast(tokens));
+    return rest ? [rest] : [];
+  }
   if (closed && (!left || closed.inner.start < left.start || isAnnounced(scope, closed.outer.start)))
     parts.push({ start: closed.inner.start, end: closed.inner.end });
   else if (left) parts.push(left);
@@ -276,9 +306,11 @@ function partStart(cue: Cue, scope: Scope): number {
   const quote = scope.quotes.find(
     ({ outer }) => outer.end <= tokens[cue.start]!.start && outer.end >= tokens[cue.start]!.start - 3,
   );
+  const semicolon = tokens.findLastIndex((token, i) => i < cue.start && token.text === ';' && !quoteAround(scope, i));
   const earlier = scope.cues
     .filter((other) => other.at < cue.at && other.clitic !== null && other.form === 'finite')
     .at(-1);
+  if (semicolon >= 0) return semicolon + 1;
   if (earlier && quote && quote.outer.start > tokens[earlier.last]!.end)
     return tokenFrom(scope.sentence, quote.outer.start);
   return 0;
@@ -358,7 +390,13 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
   for (const other of scope.cues) {
     if (other.at <= Math.max(cue.at, first) || other.start > end) continue;
     const before = tokens[other.start - 1]!;
-    if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
+    const closed = scope.quotes.find(
+      ({ outer }) =>
+        outer.start >= tokens[first]!.start && outer.end <= tokens[other.start]!.start && !quoteAround(scope, cue.at),
+    );
+    if (other.form === 'gerund' && closed && tokenFrom(scope.sentence, closed.outer.end) >= other.start - 2)
+      end = Math.min(end, tokenFrom(scope.sentence, closed.outer.end) - 1);
+    else if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
       const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
       end = Math.min(end, from);
     } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
@@ -377,8 +415,13 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       i > first && i <= end && token.lower === 'où' && tokens[i - 1]!.text === ',' && !quoteAround(scope, i),
   );
   if (where > 0) end = where - 2;
+  const semicolon = tokens.findIndex(
+    (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
+  );
+  if (semicolon > 0) end = semicolon - 1;
+  // « X, qui a promis de partir, s'est tu »: the comma closes the relative clause.
   const subject = tokens[cue.start - 1];
-  if (subject && RELATIVE.test(subject.lower)) {
+  if (subject && RELATIVE.test(subject.lower) && tokens[cue.start - 2]?.text === ',') {
     const comma = tokens.findIndex((token, i) => i > first && token.text === ',' && !quoteAround(scope, i));
     if (comma > 0) end = Math.min(end, comma - 1);
   }
@@ -391,7 +434,8 @@ function nominalEnd(first: number, cue: Cue, scope: Scope): number {
   const end = clauseEnd(first, cue, scope);
   for (let at = first + 1; at <= end; at++) {
     if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
-    const { lower, text } = tokens[at]!;
+    const { lower, text, upos } = tokens[at]!;
+    if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
     if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
       return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
     if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
@@ -414,6 +458,16 @@ function afterTo(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.lower === 'ce' && /^qu[e']$/.test(tokens[at + 1]?.lower ?? '')) return at + 2;
   if (isInfinitive(tokens, at)) return at;
   return tokens[at]?.upos === 'DET' ? at : null;
+}
+
+/** « à deux ans de prison », « à mort », « à une amende »: a court's doing, no statement. */
+function isSentence(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:à|au|aux)$/.test(tokens[at]?.lower ?? '')) return false;
+  return tokens
+    .slice(at + 1, at + 5)
+    .some(({ lower }) =>
+      /^(?:ans?|mois|jours|prison|peine|mort|amende|payer|verser|euros|réclusion|perpétuité)$/.test(lower),
+    );
 }
 
 function opensObject(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../../language/index.ts';
+import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { TokenRange } from '../sources/noun-phrase.ts';
 import type { ReportingVerb, ReportingVerbs } from './verbs.ts';
 
@@ -19,10 +19,11 @@ const BETWEEN = new Set(['ADV']);
 const NEGATION = /^(?:ne|n')$/;
 
 /** The reporting verbs of a sentence, in order. */
-export function findCues(sentence: Sentence, verbs: ReportingVerbs): Cue[] {
+export function findCues(sentence: Sentence, verbs: ReportingVerbs, analyses: LanguageEngine['analyses']): Cue[] {
   const found: Cue[] = [];
+  const tokens = sentence.tokens.map((token, i) => asVerb(sentence.tokens, i, analyses) ?? token);
   for (let i = 0; i < sentence.tokens.length; i++) {
-    const cue = cueAt(sentence.tokens, i, verbs);
+    const cue = cueAt(tokens, i, verbs);
     if (!cue) continue;
     found.push(cue);
     i = cue.last;
@@ -36,7 +37,8 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const group = verbGroup(tokens, i);
   const { verb, last } = entryAt(tokens, i, group.reflexive, verbs);
   if (!verb) return null;
-  const form = formOf(token, group);
+  const before = tokens[group.start - 1];
+  const form = formOf(token, group, before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower));
   if (!form) return null;
   return {
     at: i,
@@ -49,7 +51,24 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   };
 }
 
-/** A tagger takes « indique » before a noun for one at times; a form that can only be a verb counts all the same. */
+/**
+ * A tagger takes a verb in an incise (« », ajoute le maire ») for a noun at times; after a closing mark or comma and before
+ * a noun phrase, a form that can be a verb of the third person is one.
+ */
+function asVerb(tokens: readonly Token[], i: number, analyses: LanguageEngine['analyses']): Token | null {
+  const token = tokens[i]!;
+  const next = tokens[i + 1];
+  if (!/NOUN|ADJ/.test(token.upos) || !next) return null;
+  // « Sorel ajoute que »: after a name and before « que » too.
+  const reports = /^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
+  if (!reports && !/^[,"»”–—]$/.test(tokens[i - 1]?.text ?? '')) return null;
+  if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
+  const verb = analyses(token.lower).find(
+    ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
+  );
+  return verb ? { ...token, upos: 'VERB', lemma: verb.lemma, feats: verb.feats } : null;
+}
+
 function isVerbal(token: Token): boolean {
   return token.upos === 'VERB' || (token.upos === 'AUX' && token.lemma !== 'être' && token.lemma !== 'avoir');
 }
@@ -157,7 +176,7 @@ function entryAt(
   return { verb: reflexive ? verbs.get(`se ${lemma}`) : verbs.get(lemma), last: i };
 }
 
-function formOf(token: Token, group: Group): Cue['form'] | null {
+function formOf(token: Token, group: Group, hasSubject: boolean): Cue['form'] | null {
   const { feats } = token;
   if (/VerbForm=Inf/.test(feats)) return 'infinitive';
   if (/VerbForm=Part/.test(feats) && /Tense=Pres/.test(feats)) return 'gerund';
@@ -167,5 +186,8 @@ function formOf(token: Token, group: Group): Cue['form'] | null {
     if (/VerbForm=Part/.test(group.auxiliary.feats) && group.auxiliary.lower === 'ayant') return 'gerund';
     return 'finite';
   }
+  // « Rappelons que », « disons que »: the outlet speaks to its reader.
+  if (/Person=[12]/.test(feats) || /Mood=Imp/.test(feats))
+    return /Person=1/.test(feats) && hasSubject ? 'finite' : null;
   return 'finite';
 }

@@ -1,21 +1,24 @@
-import { contains, type Doubt, overlaps, type Reading, type Span, type When } from '../../core/index.ts';
-import type { Sentence } from '../../language/index.ts';
+import { contains, overlaps, type Reading, type Span, type When } from '../../core/index.ts';
+import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
-import { describeSource } from '../sources/describe-source.ts';
-import { type TokenRange, textOf } from '../sources/noun-phrase.ts';
-import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
+import type { TokenRange } from '../sources/noun-phrase.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
-import type { Act, Mention, Mode, Statement } from '../statement.ts';
+import type { Act, Statement } from '../statement.ts';
 import type { TimeMention } from '../times/time.ts';
 import { accordingTo } from './according-to.ts';
-import { type Attribution, colonQuotation, constructions } from './constructions.ts';
+import { type Attribution, colonQuotation, constructions, isInciseAfter } from './constructions.ts';
 import { type Cue, findCues } from './cues.ts';
 import { freeQuotations } from './free-quotations.ts';
 import { headlineQuotation } from './headlines.ts';
-import { quoteAround, type Scope, scopeOf, subjectOf } from './scope.ts';
+import { resolveStatements } from './resolve-statements.ts';
+import { canSpeak, phraseAround, quoteAround, type Scope, scopeOf, subjectOf } from './scope.ts';
 import type { ReportingVerbs } from './verbs.ts';
 
-export type StatementLists = { readonly verbs: ReportingVerbs; readonly nouns: SpeakerNouns };
+export type StatementLists = {
+  readonly verbs: ReportingVerbs;
+  readonly nouns: SpeakerNouns;
+  readonly analyses: LanguageEngine['analyses'];
+};
 
 /** What the rooms before it hand to the statements: the sentences of a dispatch with their quotations and times. */
 export type StatementText = {
@@ -45,17 +48,29 @@ export type Draft = {
 /** The statements of a dispatch, in the order of the text, each with its speaker resolved within the dispatch. */
 export function readStatements(input: StatementText, lists: StatementLists): Reading<Omit<Statement, 'by'>> {
   const scopes = input.sentences.map((sentence, i) =>
-    scopeOf(input.text, sentence, input.quotes, input.times[i]!, findCues(sentence, lists.verbs), lists.nouns),
+    scopeOf(
+      input.text,
+      sentence,
+      input.quotes,
+      input.times[i]!,
+      findCues(sentence, lists.verbs, lists.analyses),
+      lists.nouns,
+    ),
   );
   const found: Draft[] = [];
   scopes.forEach((scope, i) => {
-    found.push(...headlineQuotation(scope, i), ...fromVerbs(scope, i), ...fromPrepositions(scope, i));
+    found.push(
+      ...headlineQuotation(scope, i),
+      ...fromVerbs(scope, i),
+      ...announcedQuotation(scope, i),
+      ...fromPrepositions(scope, i),
+    );
   });
   const announced = mergeSame(found);
   const drafts = [...announced, ...freeQuotations(input, scopes, announced)].sort(
     (a, b) => a.content[0]!.start - b.content[0]!.start || order(a) - order(b),
   );
-  return resolved(drafts, input, scopes, lists.nouns);
+  return { found: resolveStatements(drafts, input, scopes, lists.nouns), doubts: [] };
 }
 
 /** Of two statements that begin together the wider comes first, so that the inner one stands after what holds it. */
@@ -64,8 +79,11 @@ const order = (draft: Draft): number => -(draft.content.at(-1)!.end - draft.cont
 function fromVerbs(scope: Scope, sentence: number): Draft[] {
   const drafts: Draft[] = [];
   for (const cue of scope.cues) {
-    if (cue.form === 'infinitive') continue; // « pour demander que »: an aim, not a statement
-    const tries = constructions.map(({ name, read }) => ({ rule: name, read: read(cue, scope) }));
+    // « pour demander que »: an aim, not a statement, unless a quotation follows.
+    const tries = (cue.form === 'infinitive' ? [] : constructions).map(({ name, read }) => ({
+      rule: name,
+      read: read(cue, scope),
+    }));
     const first = tries.find(({ read }) => read !== null);
     const quoted = colonQuotation.read(cue, scope);
     for (const attribution of [
@@ -75,6 +93,45 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
       if (attribution) drafts.push(draftOf(cue, attribution, scope, sentence));
   }
   return drafts;
+}
+
+/** « Le rapport est sévère : « … » »: a verb that reports nothing, and a quotation that its subject is the source of. */
+function announcedQuotation(scope: Scope, sentence: number): Draft[] {
+  const { tokens } = scope.sentence;
+  const colon = tokens.findIndex(
+    (token, i) => token.text === ':' && scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
+  );
+  if (colon < 0 || scope.cues.some((cue) => cue.at < colon && cue.form !== 'passive')) return [];
+  const quote = scope.quotes.find(({ outer }) => outer.start === tokens[colon + 1]!.start)!;
+  if (isInciseAfter(quote, scope)) return [];
+  const verb = tokens.findLastIndex(
+    (token, i) =>
+      i < colon &&
+      token.upos === 'VERB' &&
+      !/Inf/.test(token.feats) &&
+      tokens.some((other) => other.head === i && /^nsubj/.test(other.deprel)),
+  );
+  if (verb < 0 || scope.text.slice(quote.inner.start, quote.inner.end).split(/\s+/u).length < 6) return [];
+  let first = verb;
+  while (first > 0 && (/AUX|ADV/.test(tokens[first - 1]!.upos) || /^(?:s'|se|l'|lui)$/.test(tokens[first - 1]!.lower)))
+    first--;
+  const source = subjectOf(scope, { at: verb, start: first });
+  if (!source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON')) return [];
+  const cue = { start: tokens[first]!.start, end: tokens[verb]!.end };
+  return [
+    {
+      sentence,
+      content: [quote.inner],
+      cue,
+      source: { sentence, range: source },
+      act: 'say',
+      said: null,
+      tense: 'other',
+      via: null,
+      rule: 'announced-quotation',
+      nested: false,
+    },
+  ];
 }
 
 function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: number): Draft {
@@ -131,7 +188,13 @@ function timeIn(frame: TokenRange, content: readonly Span[], scope: Scope): Time
   const here = scope.times.filter(
     ({ span, when }) => span.start >= from && span.end <= to && outside(span) && (when === null || when.length === 10),
   );
-  return here.find(({ when }) => when !== null);
+  return here.find(({ when, span }) => when !== null && !qualifiesNoun(span, tokens));
+}
+
+/** « , aujourd'hui professeur à Lyon, »: a time that opens an apposition tells nothing of the statement. */
+function qualifiesNoun(span: Span, tokens: readonly Token[]): boolean {
+  const next = tokens.find(({ start }) => start >= span.end);
+  return next !== undefined && next.upos === 'NOUN';
 }
 
 /** The subject of a gerund is that of the clause it stands in, or of the statement that stands before it. */
@@ -141,6 +204,15 @@ function gerundSubject(cue: Cue, scope: Scope): TokenRange | null {
     const main = scope.cues.find((other) => other.at === at && other !== cue);
     if (main) return cueSubject(main, scope);
   }
+  const noun = tokens[cue.at]!.head;
+  if (
+    noun >= 0 &&
+    noun < cue.at &&
+    tokens[cue.at]!.deprel === 'acl' &&
+    /NOUN|PROPN/.test(tokens[noun]!.upos) &&
+    tokens[cue.start - 1]!.text !== ','
+  )
+    return phraseAround(scope, noun);
   const before = scope.cues.filter((other) => other.at < cue.at && other.form === 'finite').at(-1);
   if (before) return cueSubject(before, scope);
   const verb = tokens.findIndex((token) => token.deprel === 'root' && /VERB|AUX/.test(token.upos));
@@ -185,129 +257,4 @@ function mergeSame(drafts: readonly Draft[]): Draft[] {
             draft.content.some((part) => other.content.some((own) => overlaps(part, own))),
         ),
   );
-}
-
-function resolved(
-  drafts: readonly Draft[],
-  input: StatementText,
-  scopes: readonly Scope[],
-  nouns: SpeakerNouns,
-): Reading<Omit<Statement, 'by'>> {
-  const found: Omit<Statement, 'by'>[] = [];
-  const doubts: Doubt[] = [];
-  const speakers: Speaker[] = [];
-  const occasions: { name: string | null; via: string | null; said: When; paragraph: number }[] = [];
-  const named = mentionsBefore(scopes, nouns);
-  for (const draft of drafts) {
-    const description = draft.source
-      ? describeSource(scopes[draft.source.sentence]!.sentence, draft.source.range, nouns)
-      : null;
-    const isSelf =
-      draft.nested && description?.kind === 'pronoun' && /^(?:nous|je|j'|on|moi)$/.test(description.head ?? '');
-    const holder = isSelf
-      ? found.findLast((statement) => statement.content.some((part) => draft.cue && contains(part, draft.cue)))
-      : undefined;
-    // « -t-il » in an incise is one who spoke; « il » before its verb may be the subject just named.
-    const inverted = /^-/.test(
-      draft.source ? scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.text : '',
-    );
-    const subjects = draft.source
-      ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
-      : [];
-    const context = inverted ? [...subjects, ...speakers] : [...speakers, ...subjects];
-    const speaker: Speaker | null = holder
-      ? { ...holder, kind: 'person', head: null, gender: null, number: null }
-      : description && resolveSpeaker(description, context);
-    const via = draft.via ?? description?.via ?? null;
-    const paragraph = input.sentences[draft.sentence]!.paragraph;
-    const earlier = occasions.findLast(
-      (one) =>
-        (speaker?.name && one.name === speaker.name) ||
-        (via !== null && one.via === via && paragraph - one.paragraph <= 3),
-    );
-    const said = draft.said ?? (draft.tense === 'other' ? earlier?.said : undefined) ?? null;
-    if (said && draft.tense === 'other') occasions.push({ name: speaker?.name ?? null, via, said, paragraph });
-    const content = draft.content.map((span) => mention(input.text, span));
-    found.push({
-      id: `s${found.length + 1}`,
-      content,
-      cue: draft.cue && mention(input.text, draft.cue),
-      source: draft.source && sourceMention(scopes[draft.source.sentence]!.sentence, draft.source.range),
-      name: speaker?.name ?? null,
-      organisation: speaker?.organisation ?? null,
-      role: speaker?.role ?? null,
-      anonymous: speaker?.anonymous ?? false,
-      via,
-      mode: modeOf(draft, input.quotes),
-      act: draft.act,
-      said,
-      rules: [draft.rule],
-      doubts: speaker ? [] : [nobody(draft.cue ?? draft.content[0]!)],
-    });
-    if (speaker && !draft.nested) speakers.push(speaker);
-  }
-  return { found, doubts };
-}
-
-function nobody(span: Span): Doubt {
-  return {
-    span,
-    rule: 'speaker-not-found',
-    message: { fr: 'Qui parle n’a pas été trouvé.', en: 'Who speaks was not found.' },
-  };
-}
-
-/**
- * Who has been named up to a sentence, speaker or not: subjects of its sentences, so that « elles ont ajouté » after « les
- * forces irakiennes ont lancé… » has its speaker.
- */
-function mentionsBefore(
-  scopes: readonly Scope[],
-  nouns: SpeakerNouns,
-): (sentence: number, before: number) => Speaker[] {
-  const subjects = scopes.map((scope) => {
-    const { tokens } = scope.sentence;
-    return tokens.flatMap((token, i) => {
-      if (!/^nsubj/.test(token.deprel) || token.upos === 'PRON' || quoteAround(scope, i)) return [];
-      const range = subjectOf(scope, { at: token.head, start: token.head });
-      if (!range) return [];
-      const description = describeSource(scope.sentence, range, nouns);
-      return description.kind === 'pronoun'
-        ? []
-        : [{ ...description, anonymous: description.kind === 'anonymous', start: tokens[range.first]!.start }];
-    });
-  });
-  return (sentence, before) =>
-    subjects
-      .slice(Math.max(0, sentence - 3), sentence + 1)
-      .flat()
-      .filter(({ start }) => start < before);
-}
-
-function mention(text: string, span: Span): Mention {
-  return { ...span, text: text.slice(span.start, span.end) };
-}
-
-function sourceMention(sentence: Sentence, range: TokenRange): Mention {
-  return {
-    start: sentence.tokens[range.first]!.start,
-    end: sentence.tokens[range.last]!.end,
-    text: textOf(sentence, range),
-  };
-}
-
-/** In quotation marks, without, or both. Marks around a word or two make no quotation of an indirect content. */
-function modeOf(draft: Draft, quotes: readonly Quote[]): Mode {
-  const total = draft.content.reduce((sum, span) => sum + span.end - span.start, 0);
-  const quoted = draft.content.reduce(
-    (sum, span) =>
-      sum +
-      quotes.reduce(
-        (inner, { outer }) => inner + Math.max(0, Math.min(span.end, outer.end) - Math.max(span.start, outer.start)),
-        0,
-      ),
-    0,
-  );
-  if (quoted === 0) return 'indirect';
-  return quoted >= total * 0.95 ? 'direct' : 'mixed';
 }

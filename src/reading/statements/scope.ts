@@ -182,25 +182,43 @@ export function agrees(scope: Scope, verb: number, { first, last }: TokenRange):
 }
 
 /** The words that a verb's subject gives: a noun phrase before it, the antecedent of « qui », or that of the verb it joins. */
-export function subjectOf(scope: Scope, cue: { readonly at: number; readonly start: number }): TokenRange | null {
+export function subjectOf(
+  scope: Scope,
+  cue: { readonly at: number; readonly start: number; readonly last?: number },
+): TokenRange | null {
   const { tokens } = scope.sentence;
   const before = tokens[cue.start - 1];
   if (before && /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(before.lower)) {
     const head = relativeHead(scope, cue);
-    return head === null ? null : phraseAround(scope, head);
+    return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
   }
   const subjects = tokens.flatMap((token, i) =>
-    token.head === cue.at && isRelation(token, 'nsubj') && i < cue.at ? [i] : [],
+    token.head >= cue.at && token.head <= (cue.last ?? cue.at) && isRelation(token, 'nsubj') && i < cue.at ? [i] : [],
   );
   const subject = subjects.at(-1);
   if (subject !== undefined)
     return tokens[subject]!.upos === 'PRON' ? { first: subject, last: subject } : phraseAround(scope, subject);
   const near = subjectBefore(scope, cue.start);
-  if (near) return near;
+  if (near) return tokens[near.first]!.upos === 'PRON' ? near : withNameBefore(scope, near);
   const { head, deprel } = tokens[cue.at]!;
   if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos))
     return subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
   return null;
+}
+
+/** « Odile Marsac, la présidente du club, … », « le Conseil du Nord, première force du pays, … »: the apposition gives way. */
+function withNameBefore(scope: Scope, phrase: TokenRange | null): TokenRange | null {
+  if (!phrase || scope.sentence.tokens[phrase.first - 1]?.text !== ',') return phrase;
+  const { tokens } = scope.sentence;
+  const bare = !/DET|PROPN/.test(tokens[phrase.first]!.upos);
+  const before = phrase.first - 2;
+  const named = isName(tokens, before) && tokens.slice(phrase.first, phrase.last + 1).some(scope.phrases.isRole);
+  if (!bare && !named) return phrase;
+  let first = before;
+  while (first > 0 && (isName(tokens, first - 1) || (bare && /DET|ADJ|NOUN|PROPN/.test(tokens[first - 1]!.upos))))
+    first--;
+  const whole = first <= before ? nounPhrase(scope.sentence, first, scope.phrases) : null;
+  return whole ?? phrase;
 }
 
 function firstOfVerb(tokens: readonly Token[], verb: number): number {
@@ -221,6 +239,7 @@ function relativeHead(scope: Scope, cue: { readonly at: number; readonly start: 
 /** From the comma that closes a relative clause or a participle (« , qui a sauvé la ville, ») to before the one that opens it. */
 function beforeInsertion(tokens: readonly Token[], comma: number): number {
   for (let at = comma - 1; at > 0; at--) {
+    if (/^(?:qui|dont|où)$/.test(tokens[at]!.lower)) return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
     if (tokens[at]!.text !== ',') continue;
     const opener = tokens[at + 1]!;
     if (/^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) || /VerbForm=Part/.test(opener.feats))

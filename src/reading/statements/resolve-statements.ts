@@ -1,0 +1,182 @@
+import { contains, type Doubt, type Span, type When } from '../../core/index.ts';
+import type { Sentence } from '../../language/index.ts';
+import type { Quote } from '../quotes/find-quotes.ts';
+import { describeSource, type SourceDescription } from '../sources/describe-source.ts';
+import { type TokenRange, textOf } from '../sources/noun-phrase.ts';
+import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
+import type { SpeakerNouns } from '../sources/speakers.ts';
+import type { Mention, Mode, Statement } from '../statement.ts';
+import type { Draft, StatementText } from './read-statements.ts';
+import { quoteAround, type Scope, subjectOf } from './scope.ts';
+
+/** How many paragraphs a channel (« ce point de presse ») stays the same occasion. */
+const SAME_OCCASION = 3;
+
+/** Gives each statement its speaker, resolved within the dispatch, and the day that its occasion was said on. */
+export function resolveStatements(
+  drafts: readonly Draft[],
+  input: StatementText,
+  scopes: readonly Scope[],
+  nouns: SpeakerNouns,
+): Omit<Statement, 'by'>[] {
+  const found: Omit<Statement, 'by'>[] = [];
+  const speakers: Speaker[] = [];
+  const occasions: { name: string | null; via: string | null; said: When; paragraph: number }[] = [];
+  const named = mentionsBefore(scopes, nouns);
+  const later = namedAfterwards(drafts, scopes, nouns);
+  for (const draft of drafts) {
+    const description = draft.source
+      ? describeSource(scopes[draft.source.sentence]!.sentence, draft.source.range, nouns)
+      : null;
+    const isSelf =
+      draft.nested && description?.kind === 'pronoun' && /^(?:nous|je|j'|on|moi)$/.test(description.head ?? '');
+    const holder = isSelf
+      ? found.findLast((statement) => statement.content.some((part) => draft.cue && contains(part, draft.cue)))
+      : undefined;
+    // « -t-il » in an incise is one who spoke; « il » before its verb may be the subject just named.
+    const inverted = /^-/.test(
+      draft.source ? scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.text : '',
+    );
+    const subjects = draft.source
+      ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
+      : [];
+    const context = inverted ? [...subjects, ...speakers] : [...speakers, ...subjects];
+    const speaker: Speaker | null = holder
+      ? { ...holder, kind: 'person', head: null, gender: null, number: null }
+      : description && resolveSpeaker(later.get(draft) ?? description, context);
+    const via = draft.via ?? description?.via ?? null;
+    const paragraph = input.sentences[draft.sentence]!.paragraph;
+    const earlier = occasions.findLast(
+      (one) =>
+        (speaker?.name && one.name === speaker.name) ||
+        (via !== null && one.via === via && paragraph - one.paragraph <= SAME_OCCASION),
+    );
+    const said = draft.said ?? (draft.tense === 'other' ? earlier?.said : undefined) ?? null;
+    if (said && draft.tense === 'other') occasions.push({ name: speaker?.name ?? null, via, said, paragraph });
+    const content = draft.content.map((span) => mention(input.text, span));
+    found.push({
+      id: `s${found.length + 1}`,
+      content,
+      cue: draft.cue && mention(input.text, draft.cue),
+      source: draft.source && sourceMention(scopes[draft.source.sentence]!.sentence, draft.source.range),
+      name: speaker?.name ?? null,
+      organisation: speaker?.organisation ?? null,
+      role: speaker?.role ?? null,
+      anonymous: speaker?.anonymous ?? false,
+      via,
+      mode: modeOf(draft, input.quotes),
+      act: draft.act,
+      said,
+      rules: [draft.rule],
+      doubts: speaker ? [] : [nobody(draft.cue ?? draft.content[0]!)],
+    });
+    if (speaker && !draft.nested) speakers.push(speaker);
+  }
+  return found;
+}
+
+/** How many sentences on an office may get its holder's name. */
+const NAMED_WITHIN = 3;
+
+/**
+ * An office first, its holder's name next, as papers vary their words: « le chef d'état-major a accusé… Le général Sorel
+ * affirme… », « le chef du Conseil a critiqué…, a déclaré Odile Marsac ». The name must be new, and come without an office
+ * or with one that goes with the first.
+ */
+function namedAfterwards(
+  drafts: readonly Draft[],
+  scopes: readonly Scope[],
+  nouns: SpeakerNouns,
+): ReadonlyMap<Draft, SourceDescription> {
+  const found = new Map<Draft, SourceDescription>();
+  const described = drafts.flatMap((draft) => {
+    if (!draft.source || draft.nested) return [];
+    const sentence = scopes[draft.source.sentence]!.sentence;
+    return [{ draft, description: describeSource(sentence, draft.source.range, nouns) }];
+  });
+  described.forEach(({ draft, description }, i) => {
+    if (description.kind !== 'role') return;
+    const next = described[i + 1];
+    if (!next || next.description.kind !== 'person' || next.draft.sentence - draft.sentence > NAMED_WITHIN) return;
+    const seen = described
+      .slice(0, i)
+      .some((one) => one.description.kind === 'person' && one.description.name === next.description.name);
+    const office = next.description.role;
+    const fits =
+      office === null ||
+      nouns.sameOffice.some(
+        (names) => holds(names, description.role) && holds(names, office) && description.head !== next.description.head,
+      );
+    if (!seen && fits)
+      found.set(draft, { ...next.description, role: description.role, organisation: description.organisation });
+  });
+  return found;
+}
+
+function holds(names: readonly string[], role: string | null): boolean {
+  const words = (role ?? '').toLowerCase().replaceAll('’', "'");
+  return names.some((name) => words.startsWith(name));
+}
+
+function nobody(span: Span): Doubt {
+  return {
+    span,
+    rule: 'speaker-not-found',
+    message: { fr: 'Qui parle n’a pas été trouvé.', en: 'Who speaks was not found.' },
+  };
+}
+
+/**
+ * Who has been named up to a sentence, speaker or not: subjects of its sentences, so that « elles ont ajouté » after « les
+ * forces irakiennes ont lancé… » has its speaker.
+ */
+function mentionsBefore(
+  scopes: readonly Scope[],
+  nouns: SpeakerNouns,
+): (sentence: number, before: number) => Speaker[] {
+  const subjects = scopes.map((scope) => {
+    const { tokens } = scope.sentence;
+    return tokens.flatMap((token, i) => {
+      if (!/^nsubj/.test(token.deprel) || token.upos === 'PRON' || quoteAround(scope, i)) return [];
+      const range = subjectOf(scope, { at: token.head, start: token.head });
+      if (!range) return [];
+      const description = describeSource(scope.sentence, range, nouns);
+      return description.kind === 'pronoun'
+        ? []
+        : [{ ...description, anonymous: description.kind === 'anonymous', start: tokens[range.first]!.start }];
+    });
+  });
+  return (sentence, before) =>
+    subjects
+      .slice(Math.max(0, sentence - 3), sentence + 1)
+      .flat()
+      .filter(({ start }) => start < before);
+}
+
+function mention(text: string, span: Span): Mention {
+  return { ...span, text: text.slice(span.start, span.end) };
+}
+
+function sourceMention(sentence: Sentence, range: TokenRange): Mention {
+  return {
+    start: sentence.tokens[range.first]!.start,
+    end: sentence.tokens[range.last]!.end,
+    text: textOf(sentence, range),
+  };
+}
+
+/** In quotation marks, without, or both. Marks around a word or two make no quotation of an indirect content. */
+function modeOf(draft: Draft, quotes: readonly Quote[]): Mode {
+  const total = draft.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  const quoted = draft.content.reduce(
+    (sum, span) =>
+      sum +
+      quotes.reduce(
+        (inner, { outer }) => inner + Math.max(0, Math.min(span.end, outer.end) - Math.max(span.start, outer.start)),
+        0,
+      ),
+    0,
+  );
+  if (quoted === 0) return 'indirect';
+  return quoted >= total * 0.95 ? 'direct' : 'mixed';
+}
