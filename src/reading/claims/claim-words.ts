@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { packageRoot } from '../../core/index.ts';
+
+/** Words by which the claims' phrases are told, from `data/fr/claim-words.json`, by lemma. */
+export type ClaimWords = {
+  /** Nouns that stand for a stretch of land: what is held or taken where no name is given. */
+  readonly land: ReadonlySet<string>;
+  /** Words of war and crime: where one stands in the sentence, « avancer » is troops', not prices'. */
+  readonly armed: ReadonlySet<string>;
+  /** Words of peace: with them « attaque », « combat », « victoire » are a virus's, a disease's, a club's. */
+  readonly peaceful: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  /** Units (as in `data/fr/units.json`) that are casualties by themselves. */
+  readonly deadUnits: ReadonlySet<string>;
+  /** Parties that « les djihadistes » may take up. */
+  readonly jihadist: ReadonlySet<string>;
+};
+
+export function loadClaimWords(): ClaimWords {
+  const lists = JSON.parse(readFileSync(new URL('data/fr/claim-words.json', packageRoot), 'utf8')) as Record<
+    string,
+    string[]
+  >;
+  const set = (name: string): ReadonlySet<string> => new Set(lists[name]);
+  return {
+    land: set('land'),
+    armed: set('armed'),
+    peaceful: set('peaceful'),
+    people: set('people'),
+    deadUnits: set('deadUnits'),
+    jihadist: set('jihadist'),
+  };
+}

@@ -1,0 +1,101 @@
+import { overlaps, type Span, type When } from '../../core/index.ts';
+import { dependents, type Sentence } from '../../language/index.ts';
+import type { ClaimType, Modality } from '../claim.ts';
+import type { Statement } from '../statement.ts';
+import type { TimeMention } from '../times/time.ts';
+import { finiteVerb } from './certainty.ts';
+
+export type HeldInput = {
+  readonly sentence: Sentence;
+  readonly at: number;
+  readonly span: Span;
+  readonly times: readonly TimeMention[];
+  readonly statement: Statement | null;
+  readonly published: When | null;
+  readonly modality: Modality;
+  readonly type: ClaimType;
+};
+
+/**
+ * When a claim holds: the time beside its predicate; else, where the verb is in the present, the day it was said or
+ * published; else nothing. A time that tells when it was said is not one that tells when it happened.
+ */
+export function heldAt(input: HeldInput): { readonly when: When | null; readonly rule: string } {
+  const { times, span, statement } = input;
+  const reporting = statement?.cue ?? null;
+  const usable = times.filter((time) => !isSaying(time.span, statement));
+  const inside = usable.filter((time) => overlaps(time.span, span));
+  const named = inside[0] ?? beside(input, usable);
+  if (named) return { when: named.when, rule: `time-${named.rule}` };
+  void reporting;
+  if (input.modality === 'forecast' || input.modality === 'intent')
+    return { when: null, rule: 'no-time-of-a-forecast' };
+  const tense = tenseOf(input);
+  if (tense === 'present') return { when: statement?.said ?? input.published, rule: 'present-tense' };
+  return { when: null, rule: 'no-time' };
+}
+
+/** Outside of the content: it stands with the cue (« a annoncé jeudi »). */
+function isSaying(span: Span, statement: Statement | null): boolean {
+  return statement !== null && !statement.content.some((part) => overlaps(part, span));
+}
+
+/** A time that hangs from the predicate or its verb, or opens the clause (« Jeudi, … »). */
+function beside({ sentence, at, span }: HeldInput, times: readonly TimeMention[]): TimeMention | undefined {
+  const { tokens } = sentence;
+  const heads = [
+    at,
+    ...(finiteVerb(sentence, at) ? [tokens.indexOf(finiteVerb(sentence, at)!)] : []),
+    tokens[at]!.head,
+  ].filter((head) => head >= 0);
+  const attached = times.find((time) =>
+    tokens.some(
+      (token, i) =>
+        overlaps(token, time.span) &&
+        heads.includes(token.head) &&
+        !dependents(sentence, i, 'cop').length &&
+        Math.abs(time.span.start - span.start) < 160,
+    ),
+  );
+  if (attached) return attached;
+  const opening = times.find(
+    (time) => time.span.start - sentence.span.start < 4 && sentence.text[time.span.end - sentence.span.start] === ',',
+  );
+  return opening && noOtherClause(sentence, at) ? opening : undefined;
+}
+
+function noOtherClause(sentence: Sentence, at: number): boolean {
+  return sentence.tokens[at]!.deprel === 'root' || sentence.tokens[sentence.tokens[at]!.head]?.deprel === 'root';
+}
+
+function tenseOf({ sentence, at, type }: HeldInput): 'present' | 'past' | 'none' {
+  const { tokens } = sentence;
+  const own = tokens[at]!;
+  const verb = finiteVerb(sentence, at);
+  if (verb) {
+    // « est libéré », « sont stationnés »: être with a participle tells a state; avoir a past.
+    if (/Tense=Pres/.test(verb.feats)) return verb.lemma === 'avoir' && verb !== own ? 'past' : 'present';
+    return 'past';
+  }
+  const { head, deprel } = own;
+  if (/VerbForm=Part/.test(own.feats) && /Tense=Pres/.test(own.feats))
+    return head >= 0 ? tenseAt(sentence, head) : 'none';
+  if (/^(?:acl|amod|nsubj|obj|obl|xcomp|advcl|nmod|conj|appos)/.test(deprel) && head >= 0) {
+    // A noun or a participle has the tense of its verb where it tells a state; what it tells as done has none of its own.
+    if (type === 'control' || type === 'presence' || type === 'strength' || type === 'support')
+      return tenseAt(sentence, head);
+    if (/^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
+      return tenseAt(sentence, head);
+  }
+  return 'none';
+}
+
+function tenseAt(sentence: Sentence, at: number, steps = 0): 'present' | 'past' | 'none' {
+  const verb = finiteVerb(sentence, at);
+  if (verb)
+    return /Tense=Pres/.test(verb.feats) && !(verb.lemma === 'avoir' && verb !== sentence.tokens[at])
+      ? 'present'
+      : 'past';
+  const { head } = sentence.tokens[at]!;
+  return head >= 0 && steps < 4 ? tenseAt(sentence, head, steps + 1) : 'none';
+}

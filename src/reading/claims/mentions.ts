@@ -1,0 +1,308 @@
+import type { Span } from '../../core/index.ts';
+import type { Sentence } from '../../language/index.ts';
+import type { ClaimPlace } from '../claim.ts';
+import type { Parties } from '../parties/parties.ts';
+import type { PartyMention } from '../parties/party-mention.ts';
+import type { PlaceKind } from '../places/place.ts';
+import { type PlaceMention, placeNouns } from '../places/read-places.ts';
+import type { Statement } from '../statement.ts';
+import type { ClaimWords } from './claim-words.ts';
+
+/** A phrase that stands for a party, its party worked out within the dispatch. */
+export type ActorMention = {
+  readonly span: Span;
+  /** Index of its first token, and of the word by which it hangs in the sentence. */
+  readonly from: number;
+  readonly head: number;
+  readonly to: number;
+  readonly parties: readonly string[];
+  /** `people` are no power: they are killed, displaced, attacked, and never hold a town. */
+  readonly sense: PartyMention['sense'] | 'pronoun';
+  readonly noun: string | null;
+  readonly rule: string;
+};
+
+/** A phrase that stands for a place. */
+export type PlaceArgument = {
+  readonly span: Span;
+  readonly from: number;
+  readonly head: number;
+  readonly to: number;
+  readonly place: ClaimPlace;
+  readonly kind: PlaceKind | null;
+  readonly certain: boolean;
+  readonly rule: string;
+};
+
+export type SentenceMentions = { readonly actors: readonly ActorMention[]; readonly places: readonly PlaceArgument[] };
+
+export type MentionInput = {
+  readonly sentences: readonly Sentence[];
+  readonly parties: readonly (readonly PartyMention[])[];
+  readonly places: readonly (readonly PlaceMention[])[];
+  readonly statements: readonly Statement[];
+  readonly book: Parties;
+  readonly words: ClaimWords;
+  /** The country party of a place, « iraq » for Mossoul; null where none is known. */
+  readonly partyOfPlace: (place: PlaceMention) => string | null;
+};
+
+const GROUP =
+  /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?)/;
+const STATE_NOUN =
+  /^(?:armee|armees|troupes|forces|forces armees|unites|soldats?|militaires?|regime|gouvernement|police|policiers|gendarmes?|gendarmerie|autorites|aviation|etat major|pouvoir|marine|capitale|executif|garde|commandement)/;
+const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|qui|on)$/;
+
+type Known = ActorMention & {
+  readonly sentence: number;
+  readonly gender: string | null;
+  readonly number: string | null;
+  readonly isSubject: boolean;
+  readonly kind: string | null;
+};
+
+/** The parties and places of each sentence, with what « le groupe », « il », « la ville » stand for worked out. */
+export function resolveMentions(input: MentionInput): SentenceMentions[] {
+  const known: Known[] = [];
+  const places: PlaceArgument[] = [];
+  return input.sentences.map((sentence, s) => {
+    const own: Known[] = [];
+    for (const mention of input.parties[s]!) {
+      const parties = partiesOf(mention, sentence, s, [...known, ...own], input);
+      if (parties.length === 0) continue;
+      const head = headOf(sentence, mention.from, mention.to);
+      own.push({
+        span: mention.span,
+        from: mention.from,
+        to: mention.to,
+        head,
+        parties,
+        sense: mention.sense,
+        noun: mention.noun,
+        rule: mention.rule,
+        sentence: s,
+        kind: input.book.byId(parties[0]!)?.kind ?? null,
+        isSubject: /^nsubj/.test(sentence.tokens[head]!.deprel),
+        ...agreementOf(sentence, mention.from, head),
+      });
+    }
+    sentence.tokens.forEach((token, i) => {
+      const resolved =
+        PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)
+          ? pronounAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)])
+          : speakerAt(sentence, i, input);
+      if (resolved) own.push({ ...resolved, sentence: s, isSubject: true, kind: null });
+    });
+    own.sort((a, b) => a.from - b.from);
+    known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
+    const here = placesOf(sentence, input.places[s]!, places);
+    places.push(...here.filter(({ rule }) => rule !== 'taken-up'));
+    return { actors: own, places: here };
+  });
+}
+
+/** The word of a phrase that hangs from outside of it. */
+export function headOf(sentence: Sentence, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { head } = sentence.tokens[i]!;
+    if (head < from || head >= to) if (!/DET|ADP|PUNCT/.test(sentence.tokens[i]!.upos)) return i;
+  }
+  return from;
+}
+
+function agreementOf(sentence: Sentence, from: number, head: number): { gender: string | null; number: string | null } {
+  const determiner = sentence.tokens[from - 1];
+  const feats = `${determiner && /DET|ADP/.test(determiner.upos) ? determiner.feats : ''} ${determiner?.lower === 'les' || determiner?.lower === 'des' || determiner?.lower === 'aux' ? 'Number=Plur' : ''} ${sentence.tokens[head]!.feats}`;
+  return { gender: /Gender=(\w+)/.exec(feats)?.[1] ?? null, number: /Number=(\w+)/.exec(feats)?.[1] ?? null };
+}
+
+/** The parties of a mention; where only the context tells, those of the last that fits, or of the country around it. */
+function partiesOf(
+  mention: PartyMention,
+  sentence: Sentence,
+  s: number,
+  known: readonly Known[],
+  input: MentionInput,
+): readonly string[] {
+  if (!mention.needsContext || mention.former)
+    return mention.former && mention.parties.length ? mention.parties : mention.parties;
+  const noun = mention.noun ?? '';
+  if (GROUP.test(noun)) {
+    const group = known.findLast(
+      ({ kind, parties }) =>
+        isGroup(kind) && !parties.includes('jihadists') && isKin(parties[0]!, mention.parties[0], input),
+    );
+    if (group) return group.parties.slice(0, 1);
+    const later = input.parties
+      .slice(s)
+      .flat()
+      .find(
+        (other) =>
+          !other.needsContext &&
+          other.parties.length > 0 &&
+          isGroup(input.book.byId(other.parties[0]!)?.kind ?? null) &&
+          isKin(other.parties[0]!, mention.parties[0], input),
+      );
+    return later && mention.parties.length === 0 ? later.parties.slice(0, 1) : mention.parties;
+  }
+  if (STATE_NOUN.test(noun)) {
+    const spoken = speakerHere(sentence, mention.from, input);
+    if (spoken && /^(?:nos|notre)$/.test(sentence.tokens[mention.from - 1]?.lower ?? '')) return spoken;
+    const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
+    const state = known.findLast(
+      ({ kind, sentence: where, rule }) => kind === 'state' && s - where <= 4 && rule !== 'name',
+    );
+    if (state) return state.parties.slice(0, 1);
+    if (near) return [near];
+    const placed =
+      input.places
+        .slice(0, s)
+        .flat()
+        .findLast((place) => input.partyOfPlace(place) !== null) ??
+      input.places
+        .slice(s)
+        .flat()
+        .find((place) => input.partyOfPlace(place) !== null);
+    return placed ? [input.partyOfPlace(placed)!] : mention.parties;
+  }
+  return mention.parties;
+}
+
+function isGroup(kind: string | null): boolean {
+  return kind === 'armed-group' || kind === 'militia';
+}
+
+/** « les djihadistes » take up a jihadist group, « les rebelles » rebels: kin is what the default and the group share. */
+function isKin(party: string, byDefault: string | undefined, { book, words }: MentionInput): boolean {
+  if (!byDefault || byDefault === 'armed-groups' || byDefault === 'islamists') return true;
+  if (byDefault === 'jihadists') return words.jihadist.has(party);
+  if (byDefault === 'rebels') return /rebel|army|forces|m23|front/.test(party) && !words.jihadist.has(party);
+  return book.under(party, byDefault);
+}
+
+function pronounAt(
+  sentence: Sentence,
+  s: number,
+  at: number,
+  known: readonly Known[],
+): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+  const token = sentence.tokens[at]!;
+  const word = token.lower.replace(/^-(?:t-)?/, '');
+  if (word === 'on') return null;
+  if (word === 'qui') return null; // the tree leads to its antecedent
+  const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
+    ? 'Fem'
+    : /^(?:il|ils|celui-ci|ceux-ci)$/.test(word)
+      ? 'Masc'
+      : null;
+  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci)$/.test(word) ? 'Plur' : 'Sing';
+  const fits = (one: Known): boolean =>
+    s - one.sentence <= 2 &&
+    (!one.number || one.number === number) &&
+    (!gender || !one.gender || one.gender === gender) &&
+    one.sense !== 'deed';
+  const before = known.filter(fits);
+  const best = before.findLast(({ isSubject, sentence: where }) => isSubject && s - where <= 1) ?? before.at(-1);
+  if (!best) return null;
+  return {
+    span: { start: token.start, end: token.end },
+    from: at,
+    to: at + 1,
+    head: at,
+    parties: best.parties,
+    sense: 'pronoun',
+    noun: best.noun,
+    rule: 'pronoun',
+    gender,
+    number,
+  };
+}
+
+/** « nous », « nos forces » inside what somebody says: the speaker's party. */
+function speakerAt(
+  sentence: Sentence,
+  at: number,
+  input: MentionInput,
+): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+  const token = sentence.tokens[at]!;
+  if (!/^(?:nous|nos|notre)$/.test(token.lower)) return null;
+  const parties = speakerHere(sentence, at, input);
+  if (!parties || parties.length === 0) return null;
+  return {
+    span: { start: token.start, end: token.end },
+    from: at,
+    to: at + 1,
+    head: at,
+    parties,
+    sense: 'pronoun',
+    noun: null,
+    rule: 'speaker',
+    gender: null,
+    number: null,
+  };
+}
+
+function speakerHere(sentence: Sentence, at: number, input: MentionInput): readonly string[] | null {
+  const { start } = sentence.tokens[at]!;
+  const holder = input.statements
+    .filter(({ content }) => content.some((part) => part.start <= start && start < part.end))
+    .at(-1);
+  return holder && holder.by.length > 0 ? holder.by.map((party) => statePartyOf(party, input.book)) : null;
+}
+
+/** A claim names the state where its ministry speaks. */
+export function statePartyOf(party: string, book: Parties): string {
+  const own = book.byId(party);
+  if (own?.kind !== 'office') return party;
+  return book.ancestors(party)[0] ?? party;
+}
+
+function placesOf(
+  sentence: Sentence,
+  mentions: readonly PlaceMention[],
+  before: readonly PlaceArgument[],
+): PlaceArgument[] {
+  const named: PlaceArgument[] = mentions.map((mention) => ({
+    span: mention.span,
+    from: mention.first,
+    to: mention.last + 1,
+    head: headOf(sentence, mention.first, mention.last + 1),
+    place: { name: mention.name, ...(mention.part ? { part: mention.part } : {}), candidates: mention.candidates },
+    kind: mention.kind,
+    certain: mention.certain,
+    rule: mention.rule,
+  }));
+  const taken = placeNouns(sentence, mentions).flatMap(({ at }): PlaceArgument[] => {
+    const noun = sentence.tokens[at]!.lower;
+    const last = [...before, ...named.filter(({ from }) => from < at)].findLast(({ kind }) => takesUp(noun, kind));
+    return last
+      ? [
+          {
+            span: { start: sentence.tokens[at]!.start, end: sentence.tokens[at]!.end },
+            from: at,
+            to: at + 1,
+            head: at,
+            place: withoutPart(last.place),
+            kind: last.kind,
+            certain: true,
+            rule: 'taken-up',
+          },
+        ]
+      : [];
+  });
+  return [...named, ...taken].sort((a, b) => a.from - b.from);
+}
+
+/** « la ville » takes up no country, « la province » no town. */
+function takesUp(noun: string, kind: PlaceKind | null): boolean {
+  if (kind === null) return true;
+  if (/^(?:ville|cité|village|localité|bourg|bourgade|métropole|quartier)$/.test(noun))
+    return !/country|province|region|continent|river|sea|territory/.test(kind);
+  if (noun === 'province') return kind === 'province';
+  if (noun === 'île') return kind === 'island';
+  return kind !== 'country' && kind !== 'continent';
+}
+
+function withoutPart({ name, candidates }: ClaimPlace): ClaimPlace {
+  return { name, candidates };
+}

@@ -1,0 +1,50 @@
+import type { ClaimType } from '../claim.ts';
+
+/** What a phrase is to the claim. `held` is a place, or land that stands for one (« le territoire », « la zone »). */
+export type Slot = 'actor' | 'target' | 'place' | 'none';
+
+/** A row: words that assert something of one type, and which phrase fills which slot. */
+export type PredicateRule = {
+  /** Stable: it is kept with the claim. */
+  readonly name: string;
+  readonly type: ClaimType;
+  /** Lemmas of verbs; « se retirer » for a pronominal one, « mettre fin » for a verb and the noun right after it. */
+  readonly verbs?: readonly string[];
+  /** Lemmas of nouns. */
+  readonly nouns?: readonly string[];
+  /** Lemmas of adjectives with « être »: « terminée ». */
+  readonly adjectives?: readonly string[];
+  /** The subject of the active form, or the owner of a noun by « par » or an adjective. */
+  readonly subject: Slot;
+  /** The object of the active form. */
+  readonly object: Slot;
+  /** What a preposition brings in. A noun's « de » is given here too. */
+  readonly preps?: Readonly<Record<string, Slot>>;
+  /** What must be there for the words to mean this. */
+  readonly needs?: readonly Need[];
+  /** The claim is the negation of what the type asserts. */
+  readonly negates?: boolean;
+  /** Sentences with the claims that the row reads, as type, actor, target, place; the tests run all of them. */
+  readonly reads: readonly RuleExample[];
+  /** Sentences in which the row reads nothing. */
+  readonly ignores?: readonly string[];
+};
+
+export type RuleExample = {
+  readonly text: string;
+  readonly actor?: readonly string[];
+  readonly target?: readonly string[];
+  readonly place?: readonly string[];
+  readonly polarity?: 'negated';
+  readonly modality?: 'hedged' | 'forecast' | 'intent';
+};
+
+/**
+ * - `land-object`: the object is a place, or a word for land (« la colline », « ses positions »)
+ * - `land`: a place or such a word is an argument
+ * - `party`: a party is an argument
+ * - `armed`: a party that fights, or forces, is an argument, or the sentence tells of fighting
+ * - `party-object`: the object is a party or people
+ * - `people`: people are an argument
+ */
+export type Need = 'land-object' | 'land' | 'party' | 'armed' | 'party-object' | 'party-subject' | 'people' | 'place';

@@ -1,0 +1,226 @@
+import { dependents, isRelation, type Sentence, type Token } from '../../language/index.ts';
+
+/** How a phrase stands to a predicate, in the terms of its active form: the agent of a passive is its subject. */
+export type Role = {
+  readonly kind: 'subject' | 'object' | 'oblique' | 'complement';
+  /** The preposition that brings it in; null for a subject or an object, and for an adjective (« l'appui russe »). */
+  readonly prep: string | null;
+  /** How many words lie between it and the predicate in the tree: 0 for an argument, more for a part of one. */
+  readonly depth: number;
+  /** Index of the argument's own word. */
+  readonly argument: number;
+};
+
+/** A predicate of a sentence: its word, and how its clause stands. */
+export type Predicate = {
+  readonly at: number;
+  readonly passive: boolean;
+  /** Index of the word that is its subject in the active sense of its clause, inherited where need be; null if unknown. */
+  readonly subject: number | null;
+  /** Index of what it acts on where the clause puts it elsewhere: the subject of a passive, the noun of a participle. */
+  readonly object: number | null;
+};
+
+/** The preposition of a phrase: its `case` word, a contraction's first word (« du » is `de`). */
+export function prepositionOf(sentence: Sentence, head: number): string | null {
+  const marker = dependents(sentence, head, 'case').find((i) => i < head);
+  if (marker === undefined) {
+    const before = sentence.tokens[head - 1];
+    return before?.upos === 'ADP' ? normal(before) : null;
+  }
+  return normal(sentence.tokens[marker]!);
+}
+
+function normal(token: Token): string {
+  if (token.parts) return token.parts[0];
+  return token.lower
+    .replace(/^d'$/, 'de')
+    .replace(/^jusqu'$/, 'jusque')
+    .replace(/^a$/, 'à');
+}
+
+/** Voice and inherited arguments of a verb, or of a noun that stands for one. */
+export function predicateAt(sentence: Sentence, at: number): Predicate {
+  const { tokens } = sentence;
+  const token = tokens[at]!;
+  if (token.upos !== 'VERB' && token.upos !== 'AUX')
+    return { at, passive: false, subject: lightSubject(sentence, at), object: null };
+  const auxiliaries = [...dependents(sentence, at, 'aux'), ...before(tokens, at)];
+  const isParticiple = /VerbForm=Part/.test(token.feats) && /Tense=Past/.test(token.feats);
+  const reflexive =
+    dependents(sentence, at, 'expl').some((i) => /^(?:se|s')$/.test(tokens[i]!.lower)) ||
+    /^(?:se|s')$/.test(tokens[at - 1]?.lower ?? '');
+  const withEtre = auxiliaries.some((i) => tokens[i]!.lemma === 'être');
+  const agent =
+    dependents(sentence, at, 'obl:agent').length > 0 ||
+    tokens.slice(at + 1, at + 5).some((next) => next.lower === 'par');
+  const passive =
+    isParticiple &&
+    !reflexive &&
+    (withEtre || (auxiliaries.length === 0 && (agent || /acl|amod|root|advcl/.test(token.deprel))));
+  const own = subjectOf(sentence, at);
+  const modified = isParticiple && auxiliaries.length === 0 && /^(?:acl|amod)$/.test(token.deprel) ? token.head : null;
+  if (passive) return { at, passive, subject: null, object: modified ?? own };
+  return { at, passive, subject: own, object: null };
+}
+
+/** Auxiliaries right before a verb, where the parse left them elsewhere. */
+function before(tokens: readonly Token[], at: number): number[] {
+  const found: number[] = [];
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    if (tokens[i]!.upos === 'AUX') found.push(i);
+    else if (tokens[i]!.upos !== 'ADV' && !/^-/.test(tokens[i]!.text)) break;
+  }
+  return found;
+}
+
+/** The subject of a verb: its own, the antecedent of its « qui », or that of the verb it depends on or is joined to. */
+export function subjectOf(sentence: Sentence, at: number, steps = 0): number | null {
+  const { tokens } = sentence;
+  const own = dependents(sentence, at, 'nsubj').find((i) => i !== at);
+  const token = tokens[at]!;
+  if (own !== undefined) {
+    if (/^(?:qui|lequel|laquelle|lesquels|lesquelles|dont)$/.test(tokens[own]!.lower))
+      return antecedent(sentence, at, own);
+    return own;
+  }
+  if (steps > 4 || token.head < 0) return null;
+  const relative = tokens
+    .slice(0, at)
+    .findLastIndex(
+      (word, i) =>
+        word.lower === 'qui' && i > at - 5 && !tokens.slice(i + 1, at).some((next) => /VERB/.test(next.upos)),
+    );
+  if (relative >= 0) return antecedent(sentence, at, relative);
+  if (/^(?:conj|xcomp|advcl|ccomp|parataxis|acl)/.test(token.deprel)) {
+    const governor = tokens[token.head]!;
+    if (token.deprel === 'ccomp' || token.deprel === 'xcomp') {
+      // « a permis à l'armée de reprendre »: the one who is permitted acts.
+      const allowed = dependents(sentence, token.head, 'iobj', 'obl:arg').find(
+        (i) => prepositionOf(sentence, i) === 'à',
+      );
+      if (allowed !== undefined && /VerbForm=Inf/.test(token.feats)) return allowed;
+    }
+    if (/VERB|AUX|ADJ/.test(governor.upos)) return subjectOf(sentence, token.head, steps + 1);
+    if (/NOUN|PROPN/.test(governor.upos) && /Tense=Pres/.test(token.feats)) return token.head; // « les avions menant des raids »
+  }
+  return null;
+}
+
+function antecedent(sentence: Sentence, verb: number, relative: number): number | null {
+  const { tokens } = sentence;
+  const { head, deprel } = tokens[verb]!;
+  if (deprel === 'acl:relcl' && head >= 0 && head < relative) return head;
+  for (let i = relative - 1; i >= 0 && i >= relative - 12; i--) {
+    if (!/NOUN|PROPN|PRON/.test(tokens[i]!.upos)) continue;
+    // Up to the phrase that « de » hangs the noun on: « la coalition des pays qui… » stays with the nearest.
+    return i;
+  }
+  return null;
+}
+
+/** « a lancé une offensive »: the subject of the verb that a noun is the object of. */
+function lightSubject(sentence: Sentence, at: number): number | null {
+  const { tokens } = sentence;
+  const { head, deprel } = tokens[at]!;
+  if (head < 0 || !/VERB|AUX/.test(tokens[head]!.upos) || !/^(?:obj|xcomp|obl)/.test(deprel)) return null;
+  return LIGHT_ACTIVE.has(tokens[head]!.lemma) ? subjectOf(sentence, head) : null;
+}
+
+/** Verbs that lend their subject to the noun they govern: who launches an offensive attacks. */
+export const LIGHT_ACTIVE = new Set([
+  'lancer',
+  'mener',
+  'conduire',
+  'effectuer',
+  'perpétrer',
+  'commettre',
+  'déclencher',
+  'poursuivre',
+  'engager',
+  'entamer',
+  'livrer',
+  'préparer',
+  'planifier',
+  'multiplier',
+  'intensifier',
+  'opérer',
+  'exécuter',
+  'apporter',
+  'fournir',
+  'accorder',
+  'recevoir',
+  'remporter',
+  'proclamer',
+  'annoncer',
+  'célébrer',
+  'revendiquer',
+  'tenter',
+  'réussir',
+]);
+/** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
+export const LIGHT_PASSIVE = new Set([
+  'subir',
+  'essuyer',
+  'connaître',
+  'endurer',
+  'repousser',
+  'affronter',
+  'recevoir',
+]);
+
+/** How the word at `index` stands to a predicate; null where it lies outside of what hangs from it. */
+export function roleOf(sentence: Sentence, predicate: Predicate, index: number): Role | null {
+  const { tokens } = sentence;
+  if (predicate.subject !== null && isUnder(sentence, index, predicate.subject, predicate.at))
+    return {
+      kind: 'subject',
+      prep: null,
+      depth: distanceTo(sentence, index, predicate.subject),
+      argument: predicate.subject,
+    };
+  if (predicate.object !== null && isUnder(sentence, index, predicate.object, predicate.at))
+    return {
+      kind: 'object',
+      prep: null,
+      depth: distanceTo(sentence, index, predicate.object),
+      argument: predicate.object,
+    };
+  let argument = index;
+  let depth = 0;
+  while (tokens[argument]!.head !== predicate.at) {
+    argument = tokens[argument]!.head;
+    depth++;
+    if (argument < 0 || depth > 12) return null;
+  }
+  const { deprel } = tokens[argument]!;
+  const prep = prepositionOf(sentence, argument);
+  if (/^(?:conj|parataxis|advcl|acl|ccomp|punct|cc|mark)/.test(deprel)) return null;
+  if (isRelation(tokens[argument]!, 'nsubj'))
+    return { kind: predicate.passive ? 'object' : 'subject', prep: null, depth, argument };
+  if (deprel === 'obl:agent' || prep === 'par')
+    return {
+      kind: predicate.passive || tokens[predicate.at]!.upos === 'NOUN' ? 'subject' : 'oblique',
+      prep: 'par',
+      depth,
+      argument,
+    };
+  if (isRelation(tokens[argument]!, 'obj') && prep === null) return { kind: 'object', prep: null, depth, argument };
+  if (/^(?:nmod|amod|appos|nummod|flat)/.test(deprel) && prep === null)
+    return { kind: 'complement', prep: null, depth, argument };
+  return { kind: deprel.startsWith('nmod') ? 'complement' : 'oblique', prep, depth, argument };
+}
+
+function isUnder(sentence: Sentence, index: number, head: number, except: number): boolean {
+  for (let at = index, steps = 0; at >= 0 && steps < 20; at = sentence.tokens[at]!.head, steps++) {
+    if (at === head) return true;
+    if (at === except) return false;
+  }
+  return false;
+}
+
+function distanceTo(sentence: Sentence, index: number, head: number): number {
+  let depth = 0;
+  for (let at = index; at !== head && at >= 0 && depth < 20; at = sentence.tokens[at]!.head) depth++;
+  return depth;
+}

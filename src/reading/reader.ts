@@ -1,0 +1,197 @@
+import { foldName, type Span, sha256, type When } from '../core/index.ts';
+import type { Dispatch } from '../intake/index.ts';
+import { type LanguageEngine, openFrench, type Sentence } from '../language/index.ts';
+import { type ClaimWords, loadClaimWords } from './claims/claim-words.ts';
+import { resolveMentions } from './claims/mentions.ts';
+import { readClaims } from './claims/read-claims.ts';
+import type { DispatchReading, ReaderVersions } from './dispatch-reading.ts';
+import { openParties, type Parties } from './parties/parties.ts';
+import type { PartyMention } from './parties/party-mention.ts';
+import { type Gazetteer, openGazetteer } from './places/gazetteer.ts';
+import { type PlaceContext, type PlaceMention, readPlaces } from './places/read-places.ts';
+import { loadUnits } from './quantities/load-units.ts';
+import type { Units } from './quantities/quantity.ts';
+import { readQuantities } from './quantities/read-quantities.ts';
+import { findQuotes } from './quotes/find-quotes.ts';
+import { loadSpeakerNouns } from './sources/speakers.ts';
+import type { Statement } from './statement.ts';
+import { readStatements, type StatementLists } from './statements/read-statements.ts';
+import { loadReportingVerbs } from './statements/verbs.ts';
+import { readTimes } from './times/read-times.ts';
+
+/** Changes whenever the rules of this room read a dispatch differently. */
+const READER = 'reading-1';
+
+/** What reads dispatches: a language's engine with the lists of this room. Opened once, shared by all readings. */
+export type Reader = {
+  /** BCP 47 primary languages that it reads. */
+  readonly languages: readonly string[];
+  readonly versions: ReaderVersions;
+  readonly parties: Parties;
+  readonly gazetteer: Gazetteer;
+  /** Reads a dispatch. A pure function of it; a dispatch in a language that nobody reads has a doubt and nothing else. */
+  read(dispatch: Dispatch): DispatchReading;
+};
+
+type Stages = {
+  readonly engine: LanguageEngine;
+  readonly parties: Parties;
+  readonly gazetteer: Gazetteer;
+  readonly units: Units;
+  readonly statements: StatementLists;
+  readonly words: ClaimWords;
+};
+
+/** Opens the reader: models, lexicon, gazetteer and lists of the package (some 20 MB, about a tenth of a second). */
+export function openReader(): Reader {
+  const engine = openFrench();
+  const stages: Stages = {
+    engine,
+    parties: openParties(),
+    gazetteer: openGazetteer(),
+    units: loadUnits(),
+    statements: { verbs: loadReportingVerbs(), nouns: loadSpeakerNouns(), analyses: engine.analyses },
+    words: loadClaimWords(),
+  };
+  const versions: ReaderVersions = {
+    reader: READER,
+    language: engine.version,
+    data: `${stages.parties.version} places ${stages.gazetteer.version} lists ${listsVersion(stages)}`,
+  };
+  return {
+    languages: [engine.language],
+    versions,
+    parties: stages.parties,
+    gazetteer: stages.gazetteer,
+    read: (dispatch) => readDispatch(dispatch, stages, versions),
+  };
+}
+
+function listsVersion({ units, statements, words }: Stages): string {
+  const lists = [
+    [...units],
+    [...statements.verbs.keys()],
+    Object.values(statements.nouns).map((list) => [...list]),
+    Object.values(words).map((list) => [...list]),
+  ];
+  return sha256(JSON.stringify(lists)).slice(0, 12);
+}
+
+function readDispatch(dispatch: Dispatch, stages: Stages, versions: ReaderVersions): DispatchReading {
+  const about = {
+    document: dispatch.name,
+    published: dispatch.published?.date ?? null,
+    publishedInText: dispatch.publishedInText,
+    language: dispatch.language,
+    noise: dispatch.noise.map(({ start, end }) => ({ start, end, text: dispatch.text.slice(start, end) })),
+    reader: versions,
+  };
+  const language = dispatch.language?.split('-')[0]?.toLowerCase() ?? null;
+  if (language !== stages.engine.language)
+    return { ...about, statements: [], claims: [], doubts: [...dispatch.doubts, nobodyReads(dispatch.language)] };
+  const { statements, claims } = readText(dispatch.text, about.published, dispatch.noise, stages);
+  return { ...about, statements, claims, doubts: dispatch.doubts };
+}
+
+function nobodyReads(language: string | null): DispatchReading['doubts'][number] {
+  const [fr, en] =
+    language === null
+      ? ['La langue n’est pas reconnue', 'The language is not recognised']
+      : [`Aucun lecteur ne lit « ${language} »`, `No reader reads “${language}”`];
+  return {
+    span: null,
+    rule: 'language-not-read',
+    message: {
+      fr: `${fr} : la dépêche est gardée et consultable, sans affirmations. Langue lue : français. Pour la lire comme du français, indiquez --language fr.`,
+      en: `${en}: the dispatch is kept and searchable, without claims. Language read: French. To read it as French, give --language fr.`,
+    },
+  };
+}
+
+function readText(
+  text: string,
+  published: When | null,
+  noise: readonly Span[],
+  stages: Stages,
+): Pick<DispatchReading, 'statements' | 'claims'> {
+  const { engine, parties: book, gazetteer, units, words } = stages;
+  const sentences = engine.sentences(text, noise);
+  const quotes = findQuotes(text, noise).found;
+  const times = sentences.map((sentence) => readTimes(sentence, { writtenOn: published }).found);
+  const quantities = sentences.map((sentence) => readQuantities(sentence, units).found);
+  const parties = sentences.map((sentence) => book.findParties(sentence.tokens));
+  const places = readAllPlaces(sentences, parties, stages);
+  const unnamed = readStatements({ text, sentences, quotes, times }, stages.statements).found;
+  const statements = unnamed.map((statement) => withParties(statement, book, parties.flat()));
+  const partyOfPlace = (place: PlaceMention): string | null => partyOfCountry(place, gazetteer, book);
+  const mentions = resolveMentions({ sentences, parties, places, statements, book, words, partyOfPlace });
+  const claims = readClaims({
+    text,
+    sentences,
+    mentions,
+    quantities,
+    times,
+    statements,
+    published,
+    book,
+    gazetteer,
+    words,
+  });
+  return { statements, claims };
+}
+
+/** Twice: countries and provinces first, so that a town of one of them is meant before its namesake elsewhere. */
+function readAllPlaces(
+  sentences: readonly Sentence[],
+  parties: readonly (readonly PartyMention[])[],
+  { engine, gazetteer }: Stages,
+): PlaceMention[][] {
+  const context = (s: number, around: readonly string[]): PlaceContext => ({
+    gazetteer,
+    around,
+    taken: (first, last) => parties[s]!.some(({ place, from, to }) => place === 'no' && from <= last && first < to),
+    unknownWord: ({ lower }) => engine.analyses(lower).length === 0,
+  });
+  const around = new Set<string>();
+  sentences.forEach((sentence, s) => {
+    for (const { candidates } of readPlaces(sentence, context(s, []))) {
+      const place = candidates[0] && gazetteer.place(candidates[0].id);
+      if (place && (place.kind === 'country' || place.kind === 'province')) around.add(place.id);
+    }
+  });
+  return sentences.map((sentence, s) => readPlaces(sentence, context(s, [...around])));
+}
+
+/** The parties that speak: by name, organisation and role; else the party that the words of the source mention. */
+function withParties(statement: Omit<Statement, 'by'>, book: Parties, mentions: readonly PartyMention[]): Statement {
+  const { name, organisation, role, source } = statement;
+  const known = book.sourceParties(name, organisation, role);
+  if (known.length > 0 || !source) return named({ ...statement, by: [...known] }, book, mentions);
+  const inside = mentions.find(
+    ({ span, speakers }) => span.start >= source.start && span.end <= source.end && speakers.length > 0,
+  );
+  return named({ ...statement, by: inside && !statement.anonymous ? [...inside.speakers] : [] }, book, mentions);
+}
+
+/** « les rebelles arabo-kurdes »: a description that the list knows gets the name that the dispatch gives the party. */
+function named(statement: Statement, book: Parties, mentions: readonly PartyMention[]): Statement {
+  const { name, by, source } = statement;
+  if (name === null || by.length !== 1 || !source || statement.role !== null) return statement;
+  const party = book.byId(by[0]!);
+  if (!party || party.names.fr === name || foldName(party.names.fr).includes(foldName(name))) return statement;
+  const isDescription =
+    mentions.some(
+      ({ span, rule, parties }) =>
+        span.start >= source.start && span.end <= source.end && rule === 'name' && parties.includes(by[0]!),
+    ) && !/\p{Lu}/u.test(name);
+  return isDescription ? { ...statement, name: party.names.fr } : statement;
+}
+
+function partyOfCountry({ candidates }: PlaceMention, gazetteer: Gazetteer, book: Parties): string | null {
+  const id = candidates[0]?.id;
+  if (!id) return null;
+  const country = [id, ...gazetteer.ancestors(id)]
+    .map((one) => gazetteer.place(one))
+    .find((place) => place?.kind === 'country');
+  return country ? (book.lookup(country.name.fr).find(({ use }) => use !== 'adjective')?.party ?? null) : null;
+}
