@@ -36,8 +36,6 @@ const AIMS = new Set([
   'engager',
   'aspirer',
   'jurer',
-  'autoriser',
-  'permettre',
   'inviter',
 ]);
 /** Nouns whose complement is what somebody aims at: « l'intention de ». */
@@ -73,12 +71,10 @@ const SEEMING =
  * said in the past: there the conditional is a future (« il a estimé que la victoire serait totale »).
  */
 export function certaintyOf(sentence: Sentence, at: number, afterPast: boolean): Certainty {
-  const { tokens } = sentence;
   const rules: string[] = [];
   const polarity = polarityOf(sentence, at, rules);
   const verb = finiteVerb(sentence, at);
   const modality = modalityOf(sentence, at, verb, afterPast, rules);
-  void tokens;
   return { polarity, modality, rules };
 }
 
@@ -160,7 +156,7 @@ function governorsOf(sentence: Sentence, at: number): number[] {
   const found: number[] = [];
   for (const above of ancestorsOf(sentence, at).slice(0, 2)) {
     const { deprel } = tokens[at]!;
-    const near = Math.abs(above - at) <= 8;
+    const near = Math.abs(above - at) <= 14;
     if (
       /VERB|AUX/.test(tokens[above]!.upos) &&
       /^(?:obj|xcomp|nsubj|obl)/.test(deprel) &&
@@ -210,7 +206,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
       if (SEEMS.has(lemma) && /VERB|AUX/.test(upos)) return give('hedged', lemma === 'pouvoir' ? 'can' : 'seems');
       if (lemma === 'aller' && /VERB|AUX/.test(upos)) return give('forecast', 'aller-infinitive');
       if (AIMS.has(lemma) && /VERB|AUX/.test(upos)) return give('intent', `aim-of-${lemma}`);
-      if (upos === 'NOUN' && AIM_NOUNS.has(lemma)) return give('intent', `aim-of-${lemma}`);
+      if (/NOUN|ADJ/.test(upos) && AIM_NOUNS.has(lemma)) return give('intent', `aim-of-${lemma}`);
       if (SEEMING.test(lower)) return give('hedged', 'seems');
     }
     if (dependents(sentence, at, 'mark').some((i) => /^(?:pour|afin)$/.test(tokens[i]!.lower)))

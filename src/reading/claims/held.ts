@@ -1,5 +1,5 @@
 import { overlaps, type Span, type When } from '../../core/index.ts';
-import { dependents, type Sentence } from '../../language/index.ts';
+import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import type { ClaimType, Modality } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { TimeMention } from '../times/time.ts';
@@ -22,12 +22,12 @@ export type HeldInput = {
  */
 export function heldAt(input: HeldInput): { readonly when: When | null; readonly rule: string } {
   const { times, span, statement } = input;
-  const reporting = statement?.cue ?? null;
+  
   const usable = times.filter((time) => !isSaying(time.span, statement));
   const inside = usable.filter((time) => overlaps(time.span, span));
   const named = inside[0] ?? beside(input, usable);
   if (named) return { when: named.when, rule: `time-${named.rule}` };
-  void reporting;
+  
   if (input.modality === 'forecast' || input.modality === 'intent')
     return { when: null, rule: 'no-time-of-a-forecast' };
   const tense = tenseOf(input);
@@ -74,8 +74,7 @@ function tenseOf({ sentence, at, type }: HeldInput): 'present' | 'past' | 'none'
   const verb = finiteVerb(sentence, at);
   if (verb) {
     // « est libéré », « sont stationnés »: être with a participle tells a state; avoir a past.
-    if (/Tense=Pres/.test(verb.feats)) return verb.lemma === 'avoir' && verb !== own ? 'past' : 'present';
-    return 'past';
+    return isPresent(sentence, at, verb) ? 'present' : 'past';
   }
   const { head, deprel } = own;
   if (/VerbForm=Part/.test(own.feats) && /Tense=Pres/.test(own.feats))
@@ -90,12 +89,19 @@ function tenseOf({ sentence, at, type }: HeldInput): 'present' | 'past' | 'none'
   return 'none';
 }
 
+/** With « avoir » a participle is a past; with « être » a state (« est libéré »), but for verbs that take it (« est tombé »). */
+function isPresent(sentence: Sentence, at: number, verb: Token): boolean {
+  if (!/Tense=Pres/.test(verb.feats)) return false;
+  const own = sentence.tokens[at]!;
+  if (verb === own || !/VerbForm=Part/.test(own.feats)) return true;
+  if (verb.lemma === 'avoir') return false;
+  const reflexive = sentence.tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 's' || lower === "s'" || lower === 'se');
+  return !reflexive && !/^(?:tomber|mourir|décéder|partir|arriver|entrer|sortir|venir|revenir|devenir|naître|aller|parvenir|rentrer|retourner|rester|intervenir)$/.test(own.lemma);
+}
+
 function tenseAt(sentence: Sentence, at: number, steps = 0): 'present' | 'past' | 'none' {
   const verb = finiteVerb(sentence, at);
-  if (verb)
-    return /Tense=Pres/.test(verb.feats) && !(verb.lemma === 'avoir' && verb !== sentence.tokens[at])
-      ? 'present'
-      : 'past';
+  if (verb) return isPresent(sentence, at, verb) ? 'present' : 'past';
   const { head } = sentence.tokens[at]!;
   return head >= 0 && steps < 4 ? tenseAt(sentence, head, steps + 1) : 'none';
 }

@@ -47,6 +47,7 @@ export type MentionInput = {
   readonly partyOfPlace: (place: PlaceMention) => string | null;
 };
 
+/** Nouns of groups and of a state's bodies, folded as party mentions give them. */
 const GROUP =
   /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?)/;
 const STATE_NOUN =
@@ -143,33 +144,37 @@ function partiesOf(
           isGroup(input.book.byId(other.parties[0]!)?.kind ?? null) &&
           isKin(other.parties[0]!, mention.parties[0], input),
       );
-    return later && mention.parties.length === 0 ? later.parties.slice(0, 1) : mention.parties;
+    if (later && mention.parties.length === 0) return later.parties.slice(0, 1);
+    return mention.parties.map((party) => (party === 'rebels' ? (rebelsOf(s, input) ?? party) : party));
   }
   if (STATE_NOUN.test(noun)) {
     const spoken = speakerHere(sentence, mention.from, input);
     if (spoken && /^(?:nos|notre)$/.test(sentence.tokens[mention.from - 1]?.lower ?? '')) return spoken;
     const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
-    const state = known.findLast(
-      ({ kind, sentence: where, rule }) => kind === 'state' && s - where <= 4 && rule !== 'name',
-    );
-    if (state) return state.parties.slice(0, 1);
+    // The army of the land that is told of; a foreign one is called by its name.
     if (near) return [near];
-    const placed =
-      input.places
-        .slice(0, s)
-        .flat()
-        .findLast((place) => input.partyOfPlace(place) !== null) ??
-      input.places
-        .slice(s)
-        .flat()
-        .find((place) => input.partyOfPlace(place) !== null);
-    return placed ? [input.partyOfPlace(placed)!] : mention.parties;
+    const placed = input.places.slice(0, s).flat().findLast((place) => input.partyOfPlace(place) !== null) ?? input.places.slice(s).flat().find((place) => input.partyOfPlace(place) !== null);
+    if (placed) return [input.partyOfPlace(placed)!];
+    const state = known.findLast(({ kind }) => kind === 'state');
+    return state ? state.parties.slice(0, 1) : mention.parties;
   }
   return mention.parties;
 }
 
+/** « les rebelles » in a dispatch on Syria are `syrian-rebels`, where the list has such a party. */
+function rebelsOf(s: number, input: MentionInput): string | null {
+  const placed = [...input.places.slice(0, s + 1).flat().reverse(), ...input.places.slice(s + 1).flat()];
+  for (const place of placed) {
+    const state = input.partyOfPlace(place);
+    const adjective = state === null ? null : input.book.byId(state)?.adjectiveEn;
+    const own = adjective ? `${adjective.toLowerCase().replaceAll(' ', '-')}-rebels` : null;
+    if (own && input.book.byId(own)) return own;
+  }
+  return null;
+}
+
 function isGroup(kind: string | null): boolean {
-  return kind === 'armed-group' || kind === 'militia';
+  return /^(?:armed-group|militia|rebels|force)$/.test(kind ?? '');
 }
 
 /** « les djihadistes » take up a jihadist group, « les rebelles » rebels: kin is what the default and the group share. */

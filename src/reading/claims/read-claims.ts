@@ -52,7 +52,7 @@ export function readClaims(input: ClaimInput): Claim[] {
       times: input.times[index]!,
       input,
     };
-    const fromWords = sentence.tokens.flatMap((_, at) => claimAt(scene, at) ?? []);
+    const fromWords = sentence.tokens.flatMap((token, at) => (isCue(token, input.statements) ? [] : (claimAt(scene, at) ?? []))).filter((draft) => isTelling(scene, draft)).map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
   });
   return drafts
@@ -60,10 +60,28 @@ export function readClaims(input: ClaimInput): Claim[] {
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
 }
 
+/** « Les Etats-Unis soutiennent que … »: the word reports, and asserts nothing of the world itself. */
+function isCue(token: Token, statements: readonly Statement[]): boolean {
+  return statements.some(({ cue, rules }) => cue !== null && contains(cue, token) && !rules.includes('something') && !rules.includes('announced-quotation'));
+}
+
+/** A bare « des combats », « les secteurs occupés » tells nothing of who, whom, where or when. */
+function isTelling({ sentence }: Scene, { type, actor, target, place, quantity, time, at }: Draft): boolean {
+  if (actor.length + target.length + place.length > 0 || quantity !== null) return true;
+  const { deprel, upos, feats } = sentence.tokens[at]!;
+  if (type === 'attack' && upos === 'NOUN') return time !== null || !/^(?:par|fil)$/.test(prepositionOf(sentence, at) ?? '') && !(/^nmod|^obl/.test(deprel) && dependents(sentence, at, 'amod', 'nmod', 'nummod').length === 0);
+  return !(/^(?:control|attack|support|movement|presence)$/.test(type) && /VerbForm=Part/.test(feats) && /^(?:acl|amod)$/.test(deprel));
+}
+
+/** To aim at killing fighters is to attack; civilians who move are displaced. */
+function asWhatItIs(draft: Draft): Draft {
+  if (draft.type === 'casualties' && draft.modality === 'intent' && draft.quantity === null) return { ...draft, type: 'attack' };
+  if (draft.type === 'movement' && draft.actor.length > 0 && draft.actor.every((party) => party === 'civilians')) return { ...draft, type: 'displacement', actor: [], target: draft.actor };
+  return draft;
+}
+
 /** The claim that a word makes, by the first rule whose needs its phrases meet. */
 function claimAt(scene: Scene, at: number): Draft | null {
-  const { tokens } = scene.sentence;
-  const token = tokens[at]!;
   for (const rule of predicates) {
     if (!isWordOf(rule, scene.sentence, at)) continue;
     const predicate = predicateAt(scene.sentence, at);
@@ -72,7 +90,7 @@ function claimAt(scene: Scene, at: number): Draft | null {
     const draft = draftOf(scene, rule, predicate, filled);
     if (draft) return draft;
   }
-  void token;
+  
   return null;
 }
 
@@ -85,6 +103,7 @@ function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): boolean 
     return rule.verbs.some((verb) => {
       const [first, second] = verb.split(' ');
       if (first === 'se') return reflexive && token.lemma === second;
+      if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
       if (second) return token.lemma === first && tokens.slice(at + 1, at + 5).some(({ lemma }) => lemma === second);
       return (
         token.lemma === first &&
@@ -169,7 +188,51 @@ function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Fil
     const mention = scene.actors.find(({ from, to }) => undergoes !== null && from <= undergoes && undergoes < to);
     if (mention) target.push(mention);
   }
-  return { actor, target, place, object: objectOf(scene, predicate), roles };
+  const byTree: Filled = { actor, target, place, object: objectOf(scene, predicate), roles };
+  return isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+}
+
+/** What stands beside a verb in its clause fills the slots that the tree left empty: a parse errs, word order less so. */
+function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): Filled {
+  const { sentence } = scene;
+  const [first, last] = clauseAround(sentence, predicate.at);
+  const free = scene.actors.filter((mention) => mention.from >= first && mention.to <= last + 1 && !filled.roles.some((role) => role.mention === mention));
+  const before = free.filter(({ to }) => to <= predicate.at);
+  const after = free.filter(({ from }) => from > predicate.at);
+  const bare = (mention: ActorMention): boolean => prepositionBefore(sentence, mention.from) === null;
+  const brought = (slot: Slot): ActorMention[] => after.filter((mention) => rule.preps?.[prepositionBefore(sentence, mention.from) ?? ''] === slot).slice(0, 1);
+  const subject = predicate.passive ? after.filter((mention) => prepositionBefore(sentence, mention.from) === 'par').slice(0, 1) : predicate.subject === null ? before.filter(bare).slice(-1) : [];
+  const object = predicate.passive ? (predicate.object === null ? before.filter(bare).slice(-1) : []) : filled.object === null || /PUNCT|PRON/.test(sentence.tokens[filled.object]!.upos) ? after.filter(bare).slice(0, 1) : [];
+  const fill = (slot: 'actor' | 'target', own: readonly ActorMention[]): readonly ActorMention[] => {
+    if (own.length > 0) return own;
+    if (rule.subject === slot && subject.length > 0) return subject;
+    if (rule.object === slot && object.length > 0) return object;
+    return brought(slot);
+  };
+  const placed = scene.places.filter((place) => place.from > predicate.at && place.to <= last + 1 && place.certain);
+  const wantsPlace = rule.object === 'place' || Object.values(rule.preps ?? {}).includes('place');
+  const place = filled.place.length > 0 || !wantsPlace ? filled.place : placed.slice(0, 1);
+  return { ...filled, actor: fill('actor', filled.actor), target: fill('target', filled.target), place };
+}
+
+/** From the verb before to the verb after, a relative word or a stop: the stretch in which a verb's phrases stand. */
+function clauseAround(sentence: Sentence, at: number): [number, number] {
+  const { tokens } = sentence;
+  const isBreak = (i: number): boolean => /^[;:()«»"“”]$/.test(tokens[i]!.text) || /^(?:qui|où|dont|que|qu'|mais|car|tandis|alors)$/.test(tokens[i]!.lower) || (/VERB/.test(tokens[i]!.upos) && /Fin|Inf/.test(tokens[i]!.feats));
+  let first = at;
+  while (first > 0 && !isBreak(first - 1)) first--;
+  let last = at;
+  while (last + 1 < tokens.length && !isBreak(last + 1) && !(/AUX/.test(tokens[last + 1]!.upos) && tokens[last]!.text === ',')) last++;
+  return [first, last];
+}
+
+function prepositionBefore(sentence: Sentence, from: number): string | null {
+  const { tokens } = sentence;
+  let at = from - 1;
+  while (at >= 0 && /DET|ADJ|NUM/.test(tokens[at]!.upos)) at--;
+  const token = tokens[at];
+  if (token?.upos !== 'ADP') return null;
+  return token.parts ? token.parts[0] : token.lower.replace(/^d'$/, 'de');
 }
 
 function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: ActorMention, sentence: Sentence): Slot {
@@ -253,7 +316,7 @@ function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: 
       'land-object': () => landObject,
       land: () =>
         scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) || isLand(objectToken),
-      place: () => filled.place.length > 0,
+      place: () => filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
       party: () => powers.length > 0,
       'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
       'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
@@ -267,22 +330,15 @@ function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: 
   return true;
 }
 
+const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
+
 /** Something that fights is an argument, or the sentence tells of fighting. */
 function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMention[]): boolean {
-  const fights = (mention: ActorMention): boolean => {
-    const kind = input.book.byId(mention.parties[0]!)?.kind;
-    return (
-      kind === 'armed-group' ||
-      kind === 'militia' ||
-      /^(?:members|means|deed)$/.test(mention.sense) ||
-      /^(?:armee|troupes|forces|regime|coalition)/.test(mention.noun ?? '')
-    );
-  };
-  return (
-    powers.some(fights) ||
-    actors.some((mention) => input.book.byId(mention.parties[0]!)?.kind === 'armed-group') ||
-    sentence.tokens.some(({ lemma, lower }) => input.words.armed.has(lemma) || input.words.armed.has(lower))
-  );
+  const isForce = ({ parties }: ActorMention): boolean => FIGHTERS.test(input.book.byId(parties[0]!)?.kind ?? '');
+  const fights = (mention: ActorMention): boolean =>
+    isForce(mention) || /^(?:members|means|deed)$/.test(mention.sense) || /^(?:armee|troupes|forces|regime|coalition)/.test(mention.noun ?? '');
+  const isArmedWord = ({ lemma, lower }: Token): boolean => input.words.armed.has(lemma) || input.words.armed.has(lower);
+  return powers.some(fights) || actors.some(isForce) || sentence.tokens.some(isArmedWord);
 }
 
 /** A club's victory, a virus's attack: words of peace and nobody who fights. */
@@ -292,7 +348,7 @@ function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMentio
     ({ lemma, lower }) => input.words.peaceful.has(lemma) || input.words.peaceful.has(lower),
   );
   const fighters = powers.some(({ parties }) =>
-    /armed-group|militia|state|alliance|rebels|force/.test(input.book.byId(parties[0]!)?.kind ?? ''),
+    /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
   );
   if (peaceful) return fighters && isArmed(scene, powers);
   return rule.type === 'victory' ? isArmed(scene, powers) : true;

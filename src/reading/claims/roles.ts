@@ -84,6 +84,8 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
       return antecedent(sentence, at, own);
     return own;
   }
+  const lent = steps === 0 ? controlledBy(sentence, at) : null;
+  if (lent !== null && lent >= 0) return lent;
   if (steps > 4 || token.head < 0) return null;
   const relative = tokens
     .slice(0, at)
@@ -101,8 +103,24 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
       );
       if (allowed !== undefined && /VerbForm=Inf/.test(token.feats)) return allowed;
     }
+    
     if (/VERB|AUX|ADJ/.test(governor.upos)) return subjectOf(sentence, token.head, steps + 1);
     if (/NOUN|PROPN/.test(governor.upos) && /Tense=Pres/.test(token.feats)) return token.head; // « les avions menant des raids »
+  }
+  return null;
+}
+
+const OBJECT_CONTROL = /^(?:accuser|empêcher|soupçonner|obliger|forcer|contraindre|convaincre|charger|aider|inviter|appeler|exhorter|sommer|pousser|presser|dissuader|incriminer|suspecter)$/;
+
+/** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */
+function controlledBy(sentence: Sentence, at: number): number | null {
+  const { tokens } = sentence;
+  if (!/VerbForm=Inf/.test(tokens[at]!.feats)) return null;
+  for (let i = at - 1; i >= 0 && i > at - 25; i--) {
+    if (!/VERB/.test(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats)) continue;
+    if (!OBJECT_CONTROL.test(tokens[i]!.lemma)) return null;
+    const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find((j) => j < at && j > i && /NOUN|PROPN|PRON/.test(tokens[j]!.upos));
+    return object ?? tokens.findIndex((token, j) => j > i && j < at && /NOUN|PROPN/.test(token.upos));
   }
   return null;
 }
@@ -156,7 +174,7 @@ export const LIGHT_ACTIVE = new Set([
   'célébrer',
   'revendiquer',
   'tenter',
-  'réussir',
+  'réussir', 'utiliser', 'disposer', 'conserver', 'posséder', 'garder', 'maintenir', 'installer', 'établir', 'transformer', 'avoir',
 ]);
 /** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
 export const LIGHT_PASSIVE = new Set([
