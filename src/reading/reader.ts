@@ -1,8 +1,9 @@
-import { foldName, type Span, sha256, type When } from '../core/index.ts';
+import { foldName, overlaps, type Span, sha256, type When } from '../core/index.ts';
 import type { Dispatch } from '../intake/index.ts';
 import { type LanguageEngine, openFrench, type Sentence } from '../language/index.ts';
+import type { ClaimPlace } from './claim.ts';
 import { type ClaimWords, loadClaimWords } from './claims/claim-words.ts';
-import { resolveMentions } from './claims/mentions.ts';
+import { resolveMentions, type SentenceMentions } from './claims/mentions.ts';
 import { readClaims } from './claims/read-claims.ts';
 import type { DispatchReading, ReaderVersions } from './dispatch-reading.ts';
 import { openParties, type Parties } from './parties/parties.ts';
@@ -122,9 +123,13 @@ function readText(
   const parties = sentences.map((sentence) => book.findParties(sentence.tokens));
   const places = readAllPlaces(sentences, parties, stages);
   const unnamed = readStatements({ text, sentences, quotes, times }, stages.statements).found;
-  const statements = unnamed.map((statement) => withParties(statement, book, parties.flat()));
+  const named = unnamed.map((statement) => withParties(statement, book, parties.flat()));
   const partyOfPlace = (place: PlaceMention): string | null => partyOfCountry(place, gazetteer, book);
-  const mentions = resolveMentions({ sentences, parties, places, statements, book, words, partyOfPlace });
+  const placeNamed = (name: string) => countryNamed(name, places.flat(), gazetteer);
+  const known = { sentences, parties, places, book, words, partyOfPlace, placeNamed };
+  // Twice: who « l'armée » is tells who speaks, and who speaks tells who « nous » are.
+  const statements = speaking(named, resolveMentions({ ...known, statements: named }));
+  const mentions = resolveMentions({ ...known, statements });
   const claims = readClaims({
     text,
     sentences,
@@ -185,6 +190,24 @@ function named(statement: Statement, book: Parties, mentions: readonly PartyMent
         span.start >= source.start && span.end <= source.end && rule === 'name' && parties.includes(by[0]!),
     ) && !/\p{Lu}/u.test(name);
   return isDescription ? { ...statement, name: party.names.fr } : statement;
+}
+
+/** « l'armée », « le régime »: a source whose party only the dispatch tells. */
+function speaking(statements: readonly Statement[], mentions: readonly SentenceMentions[]): Statement[] {
+  const actors = mentions.flatMap((one) => one.actors);
+  return statements.map((statement) => {
+    const { by, source, anonymous } = statement;
+    if (by.length > 0 || !source || anonymous) return statement;
+    const own = actors.find(({ span, sense }) => overlaps(span, source) && sense !== 'people' && sense !== 'deed');
+    return own ? { ...statement, by: own.parties.filter((party) => party !== 'civilians') } : statement;
+  });
+}
+
+function countryNamed(name: string, mentions: readonly PlaceMention[], gazetteer: Gazetteer): ClaimPlace | null {
+  const country = gazetteer.lookup(name).find(({ kind }) => kind === 'country');
+  if (!country) return null;
+  const spelt = mentions.find(({ candidates }) => candidates[0]?.id === country.id)?.name;
+  return { name: spelt ?? name, candidates: [{ id: country.id, why: 'adjective-of-the-country' }] };
 }
 
 function partyOfCountry({ candidates }: PlaceMention, gazetteer: Gazetteer, book: Parties): string | null {

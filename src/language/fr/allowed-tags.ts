@@ -18,6 +18,7 @@ export function allowedTags(form: string, lower: string, lexicon: Lexicon, close
   let allowed = ALL;
   for (const upos of CLOSED) if (!(mask & bit(upos)) && !(`${lower}|${upos}` in closed)) allowed &= ~bit(upos);
   if (lower === 'a' && form !== 'A') allowed &= ~bit('ADP'); // only a capital « A » stands for « à »
+  if (!/\p{N}/u.test(form) && !(`${lower}|NUM` in closed)) allowed &= ~bit('NUM');
   if (mask === 0) return allowed;
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;

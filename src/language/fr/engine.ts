@@ -126,7 +126,9 @@ function tagged(
   let tag1 = -1;
   let tag2 = -1;
   return forms.map(({ form, lower }, i) => {
-    const allowed = allowedTags(form, lower, lexicon, closed);
+    // « Deir Ezzor (est) »: a quarter of the compass in brackets is no verb.
+    const compass = lower === 'est' && forms[i - 1]?.form === '(' && forms[i + 1]?.form === ')';
+    const allowed = compass ? 1 << UPOS.indexOf('NOUN') : allowedTags(form, lower, lexicon, closed);
     const best = tagger.best(features, tagFeatures(traits, i, tag1, tag2, features), scores, allowed);
     tag2 = tag1;
     tag1 = best;

@@ -22,15 +22,18 @@ export type HeldInput = {
  */
 export function heldAt(input: HeldInput): { readonly when: When | null; readonly rule: string } {
   const { times, span, statement } = input;
-  
+
   const usable = times.filter((time) => !isSaying(time.span, statement));
   const inside = usable.filter((time) => overlaps(time.span, span));
   const named = inside[0] ?? beside(input, usable);
   if (named) return { when: named.when, rule: `time-${named.rule}` };
-  
+
   if (input.modality === 'forecast' || input.modality === 'intent')
     return { when: null, rule: 'no-time-of-a-forecast' };
   const tense = tenseOf(input);
+  if (tense === 'reported') return { when: statement!.said, rule: 'imperfect-of-reported-speech' };
+  if (input.type === 'victory' && statement?.said && /NOUN/.test(input.sentence.tokens[input.at]!.upos))
+    return { when: statement.said, rule: 'day-of-the-announcement' };
   if (tense === 'present') return { when: statement?.said ?? input.published, rule: 'present-tense' };
   return { when: null, rule: 'no-time' };
 }
@@ -68,12 +71,24 @@ function noOtherClause(sentence: Sentence, at: number): boolean {
   return sentence.tokens[at]!.deprel === 'root' || sentence.tokens[sentence.tokens[at]!.head]?.deprel === 'root';
 }
 
-function tenseOf({ sentence, at, type }: HeldInput): 'present' | 'past' | 'none' {
+/** « a estimé qu'il restait mille hommes »: the imperfect of reported speech is the present of whoever said it. */
+function isReported(verb: Token, statement: Statement | null): boolean {
+  return (
+    statement !== null &&
+    statement.mode !== 'direct' &&
+    statement.cue !== null &&
+    /Tense=Imp/.test(verb.feats) &&
+    /\s|ait$|aient$/.test(statement.cue.text)
+  );
+}
+
+function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'past' | 'none' | 'reported' {
   const { tokens } = sentence;
   const own = tokens[at]!;
   const verb = finiteVerb(sentence, at);
   if (verb) {
     // « est libéré », « sont stationnés »: être with a participle tells a state; avoir a past.
+    if (isReported(verb, statement)) return 'reported';
     return isPresent(sentence, at, verb) ? 'present' : 'past';
   }
   const { head, deprel } = own;
@@ -95,8 +110,15 @@ function isPresent(sentence: Sentence, at: number, verb: Token): boolean {
   const own = sentence.tokens[at]!;
   if (verb === own || !/VerbForm=Part/.test(own.feats)) return true;
   if (verb.lemma === 'avoir') return false;
-  const reflexive = sentence.tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 's' || lower === "s'" || lower === 'se');
-  return !reflexive && !/^(?:tomber|mourir|décéder|partir|arriver|entrer|sortir|venir|revenir|devenir|naître|aller|parvenir|rentrer|retourner|rester|intervenir)$/.test(own.lemma);
+  const reflexive = sentence.tokens
+    .slice(Math.max(0, at - 4), at)
+    .some(({ lower }) => lower === 's' || lower === "s'" || lower === 'se');
+  return (
+    !reflexive &&
+    !/^(?:tomber|mourir|décéder|partir|arriver|entrer|sortir|venir|revenir|devenir|naître|aller|parvenir|rentrer|retourner|rester|intervenir)$/.test(
+      own.lemma,
+    )
+  );
 }
 
 function tenseAt(sentence: Sentence, at: number, steps = 0): 'present' | 'past' | 'none' {

@@ -1,5 +1,5 @@
 import type { Span } from '../../core/index.ts';
-import type { Sentence } from '../../language/index.ts';
+import type { Sentence, Token } from '../../language/index.ts';
 import type { ClaimPlace } from '../claim.ts';
 import type { Parties } from '../parties/parties.ts';
 import type { PartyMention } from '../parties/party-mention.ts';
@@ -43,6 +43,8 @@ export type MentionInput = {
   readonly statements: readonly Statement[];
   readonly book: Parties;
   readonly words: ClaimWords;
+  /** The country of that French name, in the spelling that the dispatch gives it elsewhere. */
+  readonly placeNamed: (name: string) => ClaimPlace | null;
   /** The country party of a place, « iraq » for Mossoul; null where none is known. */
   readonly partyOfPlace: (place: PlaceMention) => string | null;
 };
@@ -96,7 +98,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     });
     own.sort((a, b) => a.from - b.from);
     known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
-    const here = placesOf(sentence, input.places[s]!, places);
+    const here = placesOf(sentence, input.places[s]!, places, input);
     places.push(...here.filter(({ rule }) => rule !== 'taken-up'));
     return { actors: own, places: here };
   });
@@ -153,7 +155,15 @@ function partiesOf(
     const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
     // The army of the land that is told of; a foreign one is called by its name.
     if (near) return [near];
-    const placed = input.places.slice(0, s).flat().findLast((place) => input.partyOfPlace(place) !== null) ?? input.places.slice(s).flat().find((place) => input.partyOfPlace(place) !== null);
+    const placed =
+      input.places
+        .slice(0, s)
+        .flat()
+        .findLast((place) => input.partyOfPlace(place) !== null) ??
+      input.places
+        .slice(s)
+        .flat()
+        .find((place) => input.partyOfPlace(place) !== null);
     if (placed) return [input.partyOfPlace(placed)!];
     const state = known.findLast(({ kind }) => kind === 'state');
     return state ? state.parties.slice(0, 1) : mention.parties;
@@ -163,7 +173,13 @@ function partiesOf(
 
 /** « les rebelles » in a dispatch on Syria are `syrian-rebels`, where the list has such a party. */
 function rebelsOf(s: number, input: MentionInput): string | null {
-  const placed = [...input.places.slice(0, s + 1).flat().reverse(), ...input.places.slice(s + 1).flat()];
+  const placed = [
+    ...input.places
+      .slice(0, s + 1)
+      .flat()
+      .reverse(),
+    ...input.places.slice(s + 1).flat(),
+  ];
   for (const place of placed) {
     const state = input.partyOfPlace(place);
     const adjective = state === null ? null : input.book.byId(state)?.adjectiveEn;
@@ -194,6 +210,11 @@ function pronounAt(
   const token = sentence.tokens[at]!;
   const word = token.lower.replace(/^-(?:t-)?/, '');
   if (word === 'on') return null;
+  if (
+    word === 'il' &&
+    /^(?:rester|falloir|agir|sembler|exister|manquer|pleuvoir|suffire|avoir)$/.test(nextVerb(sentence, at))
+  )
+    return null;
   if (word === 'qui') return null; // the tree leads to its antecedent
   const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
     ? 'Fem'
@@ -221,6 +242,18 @@ function pronounAt(
     gender,
     number,
   };
+}
+
+/** The verb after a pronoun, past « ne », « y » and auxiliaries: by it « il » is nobody (« il reste mille hommes »). */
+function nextVerb(sentence: Sentence, at: number): string {
+  const verb = sentence.tokens
+    .slice(at + 1, at + 6)
+    .find(
+      (token) =>
+        token.upos === 'VERB' ||
+        (token.lemma === 'avoir' && sentence.tokens[sentence.tokens.indexOf(token) - 1]?.lower === 'y'),
+    );
+  return verb?.lemma ?? '';
 }
 
 /** « nous », « nos forces » inside what somebody says: the speaker's party. */
@@ -266,6 +299,7 @@ function placesOf(
   sentence: Sentence,
   mentions: readonly PlaceMention[],
   before: readonly PlaceArgument[],
+  input: MentionInput,
 ): PlaceArgument[] {
   const named: PlaceArgument[] = mentions.map((mention) => ({
     span: mention.span,
@@ -277,6 +311,7 @@ function placesOf(
     certain: mention.certain,
     rule: mention.rule,
   }));
+  const countries = sentence.tokens.flatMap((token, at) => landOf(sentence, token, at, input) ?? []);
   const taken = placeNouns(sentence, mentions).flatMap(({ at }): PlaceArgument[] => {
     const noun = sentence.tokens[at]!.lower;
     const last = [...before, ...named.filter(({ from }) => from < at)].findLast(({ kind }) => takesUp(noun, kind));
@@ -295,7 +330,34 @@ function placesOf(
         ]
       : [];
   });
-  return [...named, ...taken].sort((a, b) => a.from - b.from);
+  return [...named, ...countries, ...taken].sort((a, b) => a.from - b.from);
+}
+
+/** « le territoire syrien », « la frontière irakienne »: the country that an adjective makes of land. */
+function landOf(
+  sentence: Sentence,
+  token: Token,
+  at: number,
+  { book, words, placeNamed }: MentionInput,
+): PlaceArgument | null {
+  if (token.upos !== 'NOUN' || !words.land.has(token.lemma)) return null;
+  const adjective = [at + 1, at + 2].find(
+    (i) => sentence.tokens[i]?.upos === 'ADJ' && book.stateOfAdjective(sentence.tokens[i]!.lower) !== null,
+  );
+  if (adjective === undefined || (adjective === at + 2 && sentence.tokens[at + 1]!.upos !== 'ADJ')) return null;
+  const state = book.byId(book.stateOfAdjective(sentence.tokens[adjective]!.lower)!);
+  const place = state && placeNamed(state.names.fr);
+  if (!place) return null;
+  return {
+    span: { start: token.start, end: sentence.tokens[adjective]!.end },
+    from: at,
+    to: adjective + 1,
+    head: at,
+    place,
+    kind: 'country',
+    certain: true,
+    rule: 'land-of',
+  };
 }
 
 /** « la ville » takes up no country, « la province » no town. */

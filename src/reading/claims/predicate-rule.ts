@@ -22,8 +22,8 @@ export type PredicateRule = {
   readonly preps?: Readonly<Record<string, Slot>>;
   /** What must be there for the words to mean this. */
   readonly needs?: readonly Need[];
-  /** The claim is the negation of what the type asserts. */
-  readonly negates?: boolean;
+  /** Where the noun stands in a phrase of its own (« aux mains de »), what it is said of fills the place. */
+  readonly saidOf?: 'place';
   /** Sentences with the claims that the row reads, as type, actor, target, place; the tests run all of them. */
   readonly reads: readonly RuleExample[];
   /** Sentences in which the row reads nothing. */
@@ -46,5 +46,15 @@ export type RuleExample = {
  * - `armed`: a party that fights, or forces, is an argument, or the sentence tells of fighting
  * - `party-object`: the object is a party or people
  * - `people`: people are an argument
+ * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
-export type Need = 'land-object' | 'land' | 'party' | 'armed' | 'party-object' | 'party-subject' | 'people' | 'place';
+export type Need =
+  | 'held'
+  | 'land-object'
+  | 'land'
+  | 'party'
+  | 'armed'
+  | 'party-object'
+  | 'party-subject'
+  | 'people'
+  | 'place';

@@ -143,7 +143,8 @@ export const predicates: readonly PredicateRule[] = [
     subject: 'actor',
     object: 'none',
     preps: { de: 'actor', sous: 'none' },
-    needs: ['party'],
+    saidOf: 'place',
+    needs: ['party', 'held'],
     reads: [
       { text: 'Benghazi est toujours aux mains des forces du maréchal.', place: ['Benghazi'] },
       {
@@ -442,7 +443,7 @@ export const predicates: readonly PredicateRule[] = [
     object: 'none',
     preps: { vers: 'place', dans: 'place', à: 'place', en: 'place', de: 'place', sur: 'place' },
     needs: ['armed', 'party-object'],
-    reads: [ { text: 'Le Rwanda a déployé ses soldats au Mozambique.', actor: ['rwanda'], place: ['Mozambique'] }],
+    reads: [{ text: 'Le Rwanda a déployé ses soldats au Mozambique.', actor: ['rwanda'], place: ['Mozambique'] }],
     ignores: ['Elle a envoyé une lettre à Paris.', 'La voile se déploie.'],
   },
   {
@@ -495,7 +496,10 @@ export const predicates: readonly PredicateRule[] = [
       'demeurer',
       'baser',
       'installer',
-      'poster','exister','se retrouver','se tapir',
+      'poster',
+      'exister',
+      'se retrouver',
+      'se tapir',
     ],
     subject: 'actor',
     object: 'none',
@@ -561,7 +565,13 @@ export const predicates: readonly PredicateRule[] = [
     object: 'actor',
     preps: { dans: 'place', à: 'place', en: 'place', sur: 'place' },
     needs: ['armed', 'party'],
-    reads: [{ text: 'Il y a encore des combattants de Boko Haram dans la forêt de Sambisa.', actor: ['boko-haram'], place: ['Sambisa'] }],
+    reads: [
+      {
+        text: 'Il y a encore des combattants de Boko Haram dans la forêt de Sambisa.',
+        actor: ['boko-haram'],
+        place: ['Sambisa'],
+      },
+    ],
     ignores: ['Il y a un marché à Lyon.'],
   },
   // ————— displacement
@@ -639,7 +649,7 @@ export const predicates: readonly PredicateRule[] = [
     verbs: ['terminer', 'accomplir', 'achever', 'finir'],
     adjectives: ['terminé', 'fini', 'accompli', 'achevé'],
     subject: 'none',
-    object: 'none',
+    object: 'actor',
     needs: ['armed', 'party'],
     reads: [{ text: 'La guerre contre le M23 est terminée.', target: ['m23'] }],
     ignores: ['Le chantier est terminé.', 'La saison est finie.'],

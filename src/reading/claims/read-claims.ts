@@ -52,7 +52,10 @@ export function readClaims(input: ClaimInput): Claim[] {
       times: input.times[index]!,
       input,
     };
-    const fromWords = sentence.tokens.flatMap((token, at) => (isCue(token, input.statements) ? [] : (claimAt(scene, at) ?? []))).filter((draft) => isTelling(scene, draft)).map(asWhatItIs);
+    const fromWords = sentence.tokens
+      .flatMap((token, at) => (isCue(token, input.statements) ? [] : (claimAt(scene, at) ?? [])))
+      .filter((draft) => isTelling(scene, draft))
+      .map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
   });
   return drafts
@@ -62,21 +65,35 @@ export function readClaims(input: ClaimInput): Claim[] {
 
 /** « Les Etats-Unis soutiennent que … »: the word reports, and asserts nothing of the world itself. */
 function isCue(token: Token, statements: readonly Statement[]): boolean {
-  return statements.some(({ cue, rules }) => cue !== null && contains(cue, token) && !rules.includes('something') && !rules.includes('announced-quotation'));
+  return statements.some(
+    ({ cue, rules }) =>
+      cue !== null && contains(cue, token) && !rules.includes('something') && !rules.includes('announced-quotation'),
+  );
 }
 
 /** A bare « des combats », « les secteurs occupés » tells nothing of who, whom, where or when. */
 function isTelling({ sentence }: Scene, { type, actor, target, place, quantity, time, at }: Draft): boolean {
   if (actor.length + target.length + place.length > 0 || quantity !== null) return true;
   const { deprel, upos, feats } = sentence.tokens[at]!;
-  if (type === 'attack' && upos === 'NOUN') return time !== null || !/^(?:par|fil)$/.test(prepositionOf(sentence, at) ?? '') && !(/^nmod|^obl/.test(deprel) && dependents(sentence, at, 'amod', 'nmod', 'nummod').length === 0);
-  return !(/^(?:control|attack|support|movement|presence)$/.test(type) && /VerbForm=Part/.test(feats) && /^(?:acl|amod)$/.test(deprel));
+  if (type === 'attack' && upos === 'NOUN')
+    return (
+      time !== null ||
+      (!/^(?:par|fil)$/.test(prepositionOf(sentence, at) ?? '') &&
+        !(/^nmod|^obl/.test(deprel) && dependents(sentence, at, 'amod', 'nmod', 'nummod').length === 0))
+    );
+  return !(
+    /^(?:control|attack|support|movement|presence)$/.test(type) &&
+    /VerbForm=Part/.test(feats) &&
+    /^(?:acl|amod)$/.test(deprel)
+  );
 }
 
 /** To aim at killing fighters is to attack; civilians who move are displaced. */
 function asWhatItIs(draft: Draft): Draft {
-  if (draft.type === 'casualties' && draft.modality === 'intent' && draft.quantity === null) return { ...draft, type: 'attack' };
-  if (draft.type === 'movement' && draft.actor.length > 0 && draft.actor.every((party) => party === 'civilians')) return { ...draft, type: 'displacement', actor: [], target: draft.actor };
+  if (draft.type === 'casualties' && draft.modality === 'intent' && draft.quantity === null)
+    return { ...draft, type: 'attack' };
+  if (draft.type === 'movement' && draft.actor.length > 0 && draft.actor.every((party) => party === 'civilians'))
+    return { ...draft, type: 'displacement', actor: [], target: draft.actor };
   return draft;
 }
 
@@ -90,7 +107,7 @@ function claimAt(scene: Scene, at: number): Draft | null {
     const draft = draftOf(scene, rule, predicate, filled);
     if (draft) return draft;
   }
-  
+
   return null;
 }
 
@@ -177,6 +194,7 @@ function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Fil
     if (!isParty && placeFits(rule, role, argument)) place.push(argument);
   }
   // « la cible d'une offensive », « a essuyé des tirs »: the subject of such a verb undergoes it.
+  if (rule.saidOf) place.push(...saidOf(scene, predicate.at));
   const governor = sentence.tokens[predicate.at]!.head;
   if (
     isNoun &&
@@ -196,13 +214,27 @@ function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Fil
 function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): Filled {
   const { sentence } = scene;
   const [first, last] = clauseAround(sentence, predicate.at);
-  const free = scene.actors.filter((mention) => mention.from >= first && mention.to <= last + 1 && !filled.roles.some((role) => role.mention === mention));
+  const free = scene.actors.filter(
+    (mention) =>
+      mention.from >= first && mention.to <= last + 1 && !filled.roles.some((role) => role.mention === mention),
+  );
   const before = free.filter(({ to }) => to <= predicate.at);
   const after = free.filter(({ from }) => from > predicate.at);
   const bare = (mention: ActorMention): boolean => prepositionBefore(sentence, mention.from) === null;
-  const brought = (slot: Slot): ActorMention[] => after.filter((mention) => rule.preps?.[prepositionBefore(sentence, mention.from) ?? ''] === slot).slice(0, 1);
-  const subject = predicate.passive ? after.filter((mention) => prepositionBefore(sentence, mention.from) === 'par').slice(0, 1) : predicate.subject === null ? before.filter(bare).slice(-1) : [];
-  const object = predicate.passive ? (predicate.object === null ? before.filter(bare).slice(-1) : []) : filled.object === null || /PUNCT|PRON/.test(sentence.tokens[filled.object]!.upos) ? after.filter(bare).slice(0, 1) : [];
+  const brought = (slot: Slot): ActorMention[] =>
+    after.filter((mention) => rule.preps?.[prepositionBefore(sentence, mention.from) ?? ''] === slot).slice(0, 1);
+  const subject = predicate.passive
+    ? after.filter((mention) => prepositionBefore(sentence, mention.from) === 'par').slice(0, 1)
+    : predicate.subject === null
+      ? before.filter(bare).slice(-1)
+      : [];
+  const object = predicate.passive
+    ? predicate.object === null
+      ? before.filter(bare).slice(-1)
+      : []
+    : filled.object === null || /PUNCT|PRON/.test(sentence.tokens[filled.object]!.upos)
+      ? after.filter(bare).slice(0, 1)
+      : [];
   const fill = (slot: 'actor' | 'target', own: readonly ActorMention[]): readonly ActorMention[] => {
     if (own.length > 0) return own;
     if (rule.subject === slot && subject.length > 0) return subject;
@@ -218,11 +250,19 @@ function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate,
 /** From the verb before to the verb after, a relative word or a stop: the stretch in which a verb's phrases stand. */
 function clauseAround(sentence: Sentence, at: number): [number, number] {
   const { tokens } = sentence;
-  const isBreak = (i: number): boolean => /^[;:()«»"“”]$/.test(tokens[i]!.text) || /^(?:qui|où|dont|que|qu'|mais|car|tandis|alors)$/.test(tokens[i]!.lower) || (/VERB/.test(tokens[i]!.upos) && /Fin|Inf/.test(tokens[i]!.feats));
+  const isBreak = (i: number): boolean =>
+    /^[;:()«»"“”]$/.test(tokens[i]!.text) ||
+    /^(?:qui|où|dont|que|qu'|mais|car|tandis|alors)$/.test(tokens[i]!.lower) ||
+    (/VERB/.test(tokens[i]!.upos) && /Fin|Inf/.test(tokens[i]!.feats));
   let first = at;
   while (first > 0 && !isBreak(first - 1)) first--;
   let last = at;
-  while (last + 1 < tokens.length && !isBreak(last + 1) && !(/AUX/.test(tokens[last + 1]!.upos) && tokens[last]!.text === ',')) last++;
+  while (
+    last + 1 < tokens.length &&
+    !isBreak(last + 1) &&
+    !(/AUX/.test(tokens[last + 1]!.upos) && tokens[last]!.text === ',')
+  )
+    last++;
   return [first, last];
 }
 
@@ -235,6 +275,23 @@ function prepositionBefore(sentence: Sentence, from: number): string | null {
   return token.parts ? token.parts[0] : token.lower.replace(/^d'$/, 'de');
 }
 
+/** « aucune ville de Syrie sous le contrôle de … », « le port est aux mains de … »: what the phrase is said of. */
+function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
+  const { tokens } = sentence;
+  const { head } = tokens[at]!;
+  if (head < 0) return [];
+  const of = /VERB|AUX/.test(tokens[head]!.upos)
+    ? dependents(sentence, head, 'nsubj', 'obj')
+    : [head, ...dependents(sentence, at, 'nsubj')];
+  return places.filter((place) => place.to <= at && of.some((noun) => isBelow(sentence, place.head, noun)));
+}
+
+function isBelow(sentence: Sentence, index: number, head: number): boolean {
+  for (let at = index, steps = 0; at >= 0 && steps < 12; at = sentence.tokens[at]!.head, steps++)
+    if (at === head) return true;
+  return false;
+}
+
 function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: ActorMention, sentence: Sentence): Slot {
   if (role.depth > 0) {
     // Inside an argument: « l'offensive contre X » within a subject is not it, but « les positions de X » are X's.
@@ -242,7 +299,8 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
     if (role.kind === 'object' && rule.object === 'target' && inner === 'de') return 'target';
     if (role.kind === 'object' && rule.object === 'place' && inner === 'de')
       return rule.type === 'capture' ? 'target' : 'none';
-    if (role.kind === 'object' && inner === 'contre') return 'target';
+    if (inner === 'contre') return 'target';
+    if (rule.object === 'actor' && role.kind === 'object' && inner === 'de') return 'actor';
     if (
       role.kind === 'subject' &&
       (inner === 'de' || inner === null) &&
@@ -316,12 +374,14 @@ function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: 
       'land-object': () => landObject,
       land: () =>
         scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) || isLand(objectToken),
-      place: () => filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
+      place: () =>
+        filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
       party: () => powers.length > 0,
       'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
       'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
       armed: () => isArmed(scene, powers),
       people: () => hasPeople(scene, predicate, filled),
+      held: () => /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? ''),
     }[need]();
     if (!met) return false;
   }
@@ -336,8 +396,11 @@ const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
 function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMention[]): boolean {
   const isForce = ({ parties }: ActorMention): boolean => FIGHTERS.test(input.book.byId(parties[0]!)?.kind ?? '');
   const fights = (mention: ActorMention): boolean =>
-    isForce(mention) || /^(?:members|means|deed)$/.test(mention.sense) || /^(?:armee|troupes|forces|regime|coalition)/.test(mention.noun ?? '');
-  const isArmedWord = ({ lemma, lower }: Token): boolean => input.words.armed.has(lemma) || input.words.armed.has(lower);
+    isForce(mention) ||
+    /^(?:members|means|deed)$/.test(mention.sense) ||
+    /^(?:armee|troupes|forces|regime|coalition)/.test(mention.noun ?? '');
+  const isArmedWord = ({ lemma, lower }: Token): boolean =>
+    input.words.armed.has(lemma) || input.words.armed.has(lower);
   return powers.some(fights) || actors.some(isForce) || sentence.tokens.some(isArmedWord);
 }
 
@@ -385,7 +448,6 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
     target: partiesOf(filled.target),
     place: filled.place,
     quantity: quantityFor(scene, rule.type, span),
-    negates: rule.negates ?? false,
   });
 }
 
@@ -403,13 +465,14 @@ type Slots = {
   readonly target: readonly string[];
   readonly place: readonly PlaceArgument[];
   readonly quantity: Quantity | null;
-  readonly negates: boolean;
 };
 
 /** Time, certainty, statement and the places of a claim whose parties are known. */
-function finish(scene: Scene, type: ClaimType, rule: string, at: number, span: Span, slots: Slots): Draft {
+function finish(scene: Scene, type: ClaimType, rule: string, at: number, whole: Span, slots: Slots): Draft {
   const { sentence, input, times } = scene;
-  const statement = holderOf(span, input.statements);
+  const statement = holderOf(sentence.tokens[at]!, input.statements);
+  const part = statement?.content.find((one) => contains(one, sentence.tokens[at]!));
+  const span = part ? { start: Math.max(part.start, whole.start), end: Math.min(part.end, whole.end) } : whole;
   const afterPast =
     statement !== null &&
     statement.mode !== 'direct' &&
@@ -423,7 +486,7 @@ function finish(scene: Scene, type: ClaimType, rule: string, at: number, span: S
   const modality = asked && /VERB/.test(sentence.tokens[at]!.upos) ? 'intent' : certainty.modality;
   const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
-  const polarity = denied || slots.negates ? 'negated' : certainty.polarity;
+  const polarity = denied ? 'negated' : certainty.polarity;
   const places = mostSpecific(
     [...slots.place, ...(slots.place.length === 0 ? placesNear(scene, at, span) : [])],
     input.gazetteer,
@@ -448,16 +511,10 @@ function finish(scene: Scene, type: ClaimType, rule: string, at: number, span: S
   };
 }
 
-/** The innermost statement whose words hold most of the claim's. */
-function holderOf(span: Span, statements: readonly Statement[]): Statement | null {
-  const share = (statement: Statement): number =>
-    statement.content.reduce(
-      (sum, part) => sum + Math.max(0, Math.min(part.end, span.end) - Math.max(part.start, span.start)),
-      0,
-    ) /
-    (span.end - span.start);
+/** The innermost statement whose words hold the predicate's. */
+function holderOf(word: Span, statements: readonly Statement[]): Statement | null {
   const size = ({ content }: Statement): number => content.reduce((sum, part) => sum + part.end - part.start, 0);
-  const holders = statements.filter((statement) => share(statement) > 0.6);
+  const holders = statements.filter(({ content }) => content.some((part) => contains(part, word)));
   return holders.sort((a, b) => size(a) - size(b))[0] ?? null;
 }
 
@@ -590,7 +647,7 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
     'counted-casualties',
     verb ?? quantity.head,
     contains(short, quantity.span) ? short : quantity.span,
-    { actor: partiesOf(by), target: partiesOf(whose.slice(0, 1)), place: [], quantity, negates: false },
+    { actor: partiesOf(by), target: partiesOf(whose.slice(0, 1)), place: [], quantity },
   );
 }
 
@@ -620,7 +677,6 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
     target: [],
     place: places,
     quantity,
-    negates: false,
   });
 }
 

@@ -103,14 +103,15 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
       );
       if (allowed !== undefined && /VerbForm=Inf/.test(token.feats)) return allowed;
     }
-    
+
     if (/VERB|AUX|ADJ/.test(governor.upos)) return subjectOf(sentence, token.head, steps + 1);
     if (/NOUN|PROPN/.test(governor.upos) && /Tense=Pres/.test(token.feats)) return token.head; // « les avions menant des raids »
   }
   return null;
 }
 
-const OBJECT_CONTROL = /^(?:accuser|empêcher|soupçonner|obliger|forcer|contraindre|convaincre|charger|aider|inviter|appeler|exhorter|sommer|pousser|presser|dissuader|incriminer|suspecter)$/;
+const OBJECT_CONTROL =
+  /^(?:accuser|empêcher|soupçonner|obliger|forcer|contraindre|convaincre|charger|aider|inviter|appeler|exhorter|sommer|pousser|presser|dissuader|incriminer|suspecter)$/;
 
 /** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */
 function controlledBy(sentence: Sentence, at: number): number | null {
@@ -119,8 +120,10 @@ function controlledBy(sentence: Sentence, at: number): number | null {
   for (let i = at - 1; i >= 0 && i > at - 25; i--) {
     if (!/VERB/.test(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats)) continue;
     if (!OBJECT_CONTROL.test(tokens[i]!.lemma)) return null;
-    const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find((j) => j < at && j > i && /NOUN|PROPN|PRON/.test(tokens[j]!.upos));
-    return object ?? tokens.findIndex((token, j) => j > i && j < at && /NOUN|PROPN/.test(token.upos));
+    const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find(
+      (j) => j < at && j > i && /NOUN|PROPN|PRON/.test(tokens[j]!.upos),
+    );
+    return object ?? tokens.findLastIndex((token, j) => j > i && j < at && /NOUN|PROPN/.test(token.upos));
   }
   return null;
 }
@@ -141,7 +144,7 @@ function antecedent(sentence: Sentence, verb: number, relative: number): number 
 function lightSubject(sentence: Sentence, at: number): number | null {
   const { tokens } = sentence;
   const { head, deprel } = tokens[at]!;
-  if (head < 0 || !/VERB|AUX/.test(tokens[head]!.upos) || !/^(?:obj|xcomp|obl)/.test(deprel)) return null;
+  if (head < 0 || !/VERB|AUX/.test(tokens[head]!.upos) || !/^(?:obj|xcomp|obl:arg)/.test(deprel)) return null;
   return LIGHT_ACTIVE.has(tokens[head]!.lemma) ? subjectOf(sentence, head) : null;
 }
 
@@ -174,7 +177,17 @@ export const LIGHT_ACTIVE = new Set([
   'célébrer',
   'revendiquer',
   'tenter',
-  'réussir', 'utiliser', 'disposer', 'conserver', 'posséder', 'garder', 'maintenir', 'installer', 'établir', 'transformer', 'avoir',
+  'réussir',
+  'utiliser',
+  'disposer',
+  'conserver',
+  'posséder',
+  'garder',
+  'maintenir',
+  'installer',
+  'établir',
+  'transformer',
+  'avoir',
 ]);
 /** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
 export const LIGHT_PASSIVE = new Set([

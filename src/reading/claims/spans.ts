@@ -27,7 +27,7 @@ export function clauseSpan(sentence: Sentence, at: number, keep: readonly number
   for (let i = at; i < last; i++)
     if (tokens[i + 1] && !inside.has(i + 1) && breaks(tokens, i + 1, inside, last)) last = i;
   for (let i = at; i > first; i--) if (!inside.has(i - 1) && breaksBack(tokens, i - 1, inside, first)) first = i;
-  while (first < at && /^(?:PUNCT|CCONJ)$/.test(tokens[first]!.upos)) first++;
+  while (first < at && /^(?:PUNCT|CCONJ|SCONJ)$/.test(tokens[first]!.upos)) first++;
   while (
     last > at &&
     (tokens[last]!.upos === 'PUNCT' || tokens[last]!.upos === 'CCONJ') &&

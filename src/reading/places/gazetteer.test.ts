@@ -79,13 +79,18 @@ describe('no place at all', () => {
 
 describe('a name of several places keeps them all, in order', () => {
   const kinds = (name: string) => gazetteer.lookup(name).map((place) => `${place.kind} ${place.country}`);
-  test('a town before the province named after it', () => expect(kinds('Deir Ezzor')).toEqual(['town SY', 'province SY']));
+  test('a town before the province named after it', () =>
+    expect(kinds('Deir Ezzor')).toEqual(['town SY', 'province SY']));
   test('Niger: the country, the river, the Nigerian state', () =>
     expect(kinds('Niger').slice(0, 3)).toEqual(['country NE', 'river null', 'province NG']));
   test('Congo: both countries before the river', () =>
     expect(kinds('Congo').slice(0, 3)).toEqual(['country CD', 'country CG', 'river null']));
   test('Tripoli: Libya’s before Lebanon’s', () =>
-    expect(kinds('Tripoli').filter((kind) => kind.startsWith('town')).slice(0, 2)).toEqual(['town LY', 'town LB']));
+    expect(
+      kinds('Tripoli')
+        .filter((kind) => kind.startsWith('town'))
+        .slice(0, 2),
+    ).toEqual(['town LY', 'town LB']));
 });
 
 describe('a name that is a word too', () => {
@@ -157,7 +162,18 @@ describe('names spelled nearly so', () => {
       expect(found).toContainEqual({ id, distance });
       expect(found[0]!.distance).toBe(Math.min(...found.map((near) => near.distance)));
     });
-  for (const name of ['civil', 'commune', 'médecin', 'Laure', 'Guérin', 'Benoit', 'Rousseau', 'Kim', 'porte-parole', ''])
+  for (const name of [
+    'civil',
+    'commune',
+    'médecin',
+    'Laure',
+    'Guérin',
+    'Benoit',
+    'Rousseau',
+    'Kim',
+    'porte-parole',
+    '',
+  ])
     test(`« ${name} » is near no place`, () => expect(gazetteer.near(name)).toEqual([]));
 
   test('small towns are found inside the countries given, and only there', () => {
@@ -185,7 +201,11 @@ describe('a place by its id', () => {
       crosses: [],
     }));
   test('a town that is on no list of ours', () =>
-    expect(gazetteer.place('geonames:4409896')).toMatchObject({ name: { fr: 'Springfield' }, country: 'US', kind: 'town' }));
+    expect(gazetteer.place('geonames:4409896')).toMatchObject({
+      name: { fr: 'Springfield' },
+      country: 'US',
+      kind: 'town',
+    }));
   test('a province has its ISO code and stands under its country', () =>
     expect(gazetteer.place('geonames:170792')).toMatchObject({ code: 'SY-DY', parent: 'geonames:163843' }));
   test('a town without a GeoNames id keeps the one it has here', () => {

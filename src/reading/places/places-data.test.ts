@@ -13,7 +13,13 @@ type Ring = readonly (readonly [number, number])[];
 type Geometry = { readonly type: string; readonly coordinates: unknown };
 type Feature = { readonly properties: { readonly id?: string } | null; readonly geometry: Geometry | null };
 type Topology = { readonly objects: Readonly<Record<string, unknown>> };
-type OverlayRow = { readonly id: string; readonly kind: PlaceKind; readonly fr: string; readonly en: string; readonly names: readonly string[] };
+type OverlayRow = {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly fr: string;
+  readonly en: string;
+  readonly names: readonly string[];
+};
 
 const { feature } = createRequire(import.meta.url)('topojson-client');
 const gazetteer = openGazetteer();
@@ -25,11 +31,14 @@ function featuresOf(path: string): readonly Feature[] {
   return Object.values(topology.objects).flatMap((layer) => feature(topology, layer).features);
 }
 
-const provinceFiles = readdirSync(new URL('data/outlines/provinces/', packageRoot)).map((name) => `outlines/provinces/${name}`);
+const provinceFiles = readdirSync(new URL('data/outlines/provinces/', packageRoot)).map(
+  (name) => `outlines/provinces/${name}`,
+);
 const areaFiles = [...provinceFiles, 'outlines/countries-50m.json'];
 const outlines = new Map<string, Geometry>();
 for (const file of areaFiles)
-  for (const { properties, geometry } of featuresOf(file)) if (properties?.id && geometry) outlines.set(properties.id, geometry);
+  for (const { properties, geometry } of featuresOf(file))
+    if (properties?.id && geometry) outlines.set(properties.id, geometry);
 
 function polygonsOf({ type, coordinates }: Geometry): readonly (readonly Ring[])[] {
   return (type === 'Polygon' ? [coordinates] : coordinates) as readonly (readonly Ring[])[];
@@ -47,15 +56,16 @@ function ringHolds(ring: Ring, { latitude, longitude }: Place): boolean {
 /** Kilometres from a place to an outline, 0 inside it. */
 function kilometresOutside(outline: Geometry, place: Place): number {
   const polygons = polygonsOf(outline);
-  if (polygons.some(([outer, ...holes]) => ringHolds(outer!, place) && !holes.some((hole) => ringHolds(hole, place)))) return 0;
+  if (polygons.some(([outer, ...holes]) => ringHolds(outer!, place) && !holes.some((hole) => ringHolds(hole, place))))
+    return 0;
   const scale = Math.cos((place.latitude * Math.PI) / 180);
   let least = Number.POSITIVE_INFINITY;
   for (const ring of polygons.flat())
     for (let i = 1; i < ring.length; i++) {
-      const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!].map(([x, y]) => [(x - place.longitude) * scale, y - place.latitude]) as [
-        [number, number],
-        [number, number],
-      ];
+      const [[x1, y1], [x2, y2]] = [ring[i - 1]!, ring[i]!].map(([x, y]) => [
+        (x - place.longitude) * scale,
+        y - place.latitude,
+      ]) as [[number, number], [number, number]];
       const [dx, dy] = [x2 - x1, y2 - y1];
       const along = dx === 0 && dy === 0 ? 0 : Math.min(1, Math.max(0, -(x1 * dx + y1 * dy) / (dx * dx + dy * dy)));
       least = Math.min(least, Math.hypot(x1 + along * dx, y1 + along * dy));
@@ -65,19 +75,36 @@ function kilometresOutside(outline: Geometry, place: Place): number {
 
 describe('our own list of places', () => {
   const points: ReadonlySet<PlaceKind> = new Set(['town', 'village', 'quarter', 'camp', 'base', 'crossing', 'site']);
-  /** Outlines are drawn for a screen, borders run along rivers, and harbours lie on the water. */
+  /** In kilometres: outlines are drawn for a screen, borders run along rivers, and harbours lie on the water. */
   const tolerance = 15;
+  /** Where the map is at fault: what Natural Earth draws elsewhere, and islands too small for its scale. */
+  const exceptions: Readonly<Record<string, string>> = {
+    'recoupe:touz-khormatou': 'the district is Salaheddine’s, drawn in Kirkouk',
+    'geonames:343300': 'Asmara: Maekel is drawn too small',
+    'geonames:2462881': 'Laâyoune: drawn in Morocco, which holds it',
+    'geonames:2524459': 'Lampedusa',
+    'geonames:6362987': 'Ceuta',
+    'geonames:2513947': 'Melilla',
+  };
+
+  /** The units above a place, up to its country or territory: Gibraltar does not lie in Great Britain. */
+  function unitsOf(place: Place): readonly string[] {
+    if (place.parent === null) return [];
+    const unit = gazetteer.place(place.parent)!;
+    return unit.kind === 'country' || unit.kind === 'territory' ? [unit.id] : [unit.id, ...unitsOf(unit)];
+  }
 
   test('every place lies inside the unit that it says holds it', () => {
     const astray: string[] = [];
     let checked = 0;
-    for (const row of overlay.filter(({ kind }) => points.has(kind))) {
+    for (const row of overlay.filter(({ id, kind }) => points.has(kind) && !(id in exceptions))) {
       const place = gazetteer.place(row.id)!;
-      const unit = [place.parent, ...gazetteer.ancestors(place.id)].find((id) => id !== null && outlines.has(id));
+      const unit = unitsOf(place).find((id) => outlines.has(id));
       if (!unit) continue;
       checked++;
       const distance = kilometresOutside(outlines.get(unit)!, place);
-      if (distance > tolerance) astray.push(`${row.fr} is ${Math.round(distance)} km out of ${gazetteer.place(unit)!.name.fr}`);
+      if (distance > tolerance)
+        astray.push(`${row.fr} is ${Math.round(distance)} km out of ${gazetteer.place(unit)!.name.fr}`);
     }
     expect(astray).toEqual([]);
     expect(checked).toBeGreaterThan(1000);
@@ -117,7 +144,11 @@ describe('the outlines', () => {
 
   test('the index names every file of provinces', () => {
     const index = json('outlines/index.json');
-    expect(Object.values(index.provinces).map((path) => `outlines/${path}`).sort()).toEqual([...provinceFiles].sort());
+    expect(
+      Object.values(index.provinces)
+        .map((path) => `outlines/${path}`)
+        .sort(),
+    ).toEqual([...provinceFiles].sort());
   });
 
   test('Crimea is drawn in Ukraine and the Golan in Syria, as their ISO codes have it', () => {

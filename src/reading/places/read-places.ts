@@ -70,8 +70,10 @@ export function placeNouns(
     if (!determiner || !/^(?:la|le|l'|cette|ce|cet|dans)$/.test(determiner.lower)) return [];
     const next = tokens[at + 1];
     const demonstrative = /^(?:cette|ce|cet)$/.test(determiner.lower);
-    const named = !demonstrative && (mentions.some(({ first }) => first > at && first <= at + 4) ||
-      /^(?:de|d'|du|des|où|qui|située?|-)$/.test(next?.lower ?? ''));
+    const named =
+      !demonstrative &&
+      (mentions.some(({ first }) => first > at && first <= at + 4) ||
+        /^(?:de|d'|du|des|où|qui|située?|-)$/.test(next?.lower ?? ''));
     return named ? [] : [{ at, noun: token.lower }];
   });
 }
