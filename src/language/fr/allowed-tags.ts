@@ -5,7 +5,7 @@ import type { ClosedClass } from './morphology.ts';
 const bit = (upos: Upos): number => 1 << UPOS.indexOf(upos);
 const ALL = (1 << UPOS.length) - 1;
 const CLOSED: readonly Upos[] = ['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ'];
-const NOMINAL = bit('NOUN') | bit('ADJ') | bit('ADV');
+const NO_VERB = bit('NOUN') | bit('ADJ') | bit('ADV') | bit('X') | bit('INTJ') | bit('SYM') | bit('PROPN');
 
 /**
  * The tags that a form may have at all, as bits by their index in `UPOS`. Closed classes hold the words that the lexicon or
@@ -23,5 +23,5 @@ export function allowedTags(form: string, lower: string, lexicon: Lexicon, close
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;
   const finite = lexicon.lookup(lower).every(({ feats }) => /VerbForm=Fin/.test(feats));
-  return finite ? allowed & ~NOMINAL : allowed;
+  return finite ? allowed & ~NO_VERB : allowed;
 }

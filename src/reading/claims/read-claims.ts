@@ -344,10 +344,19 @@ function placeFits(rule: PredicateRule, role: Role, argument: PlaceArgument): bo
   );
 }
 
-function objectOf({ sentence }: Scene, predicate: Predicate): number | null {
+function objectOf({ sentence, times }: Scene, predicate: Predicate): number | null {
   if (predicate.object !== null) return predicate.object;
-  const own = dependents(sentence, predicate.at, 'obj').find((i) => !/PRON|PUNCT/.test(sentence.tokens[i]!.upos));
+  const { tokens } = sentence;
+  const isTime = (i: number): boolean => times.some(({ span }) => overlaps(span, tokens[i]!));
+  const own = dependents(sentence, predicate.at, 'obj').find((i) => !/PRON|PUNCT/.test(tokens[i]!.upos) && !isTime(i));
   if (own !== undefined) return own;
+  // « a repris jeudi la totalité de »: past the time that the parse took for the object
+  if (/VERB/.test(tokens[predicate.at]!.upos) && !predicate.passive) {
+    let next = predicate.at + 1;
+    while (next < tokens.length && (isTime(next) || /^(?:ADV|DET)$/.test(tokens[next]!.upos))) next++;
+    while (/ADJ|NUM/.test(tokens[next]?.upos ?? '') && /ADJ|NOUN|PROPN/.test(tokens[next + 1]?.upos ?? '')) next++;
+    if (/NOUN|PROPN/.test(tokens[next]?.upos ?? '')) return next;
+  }
   // « s'emparer de la ville »
   const of = dependents(sentence, predicate.at, 'obl:arg', 'obl', 'nmod', 'iobj').find(
     (i) => prepositionOf(sentence, i) === 'de',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { foldName, Problem, packageRoot } from '../../core/index.ts';
 import { NameTable } from './name-table.ts';
 import { placeOfRow } from './own-row.ts';
@@ -34,7 +35,8 @@ export type Gazetteer = {
   /**
    * Places whose name is spelled nearly so, closest first: transliterations and typing errors. Sought among the places
    * that dispatches name (our own list, countries, provinces, cities), and among all that lies in the places given, such
-   * as the countries that the dispatch has named already. Names under four letters have no near ones.
+   * as the countries that the dispatch has named already. Short names have none: see `distanceOf`. The first call for a place
+   * walks over all towns (a tenth of a second), later ones take a tenth of a millisecond.
    */
   near(name: string, inside?: readonly string[]): readonly NearPlace[];
   /** Every folded name that leads to the place. It walks the whole table of names: for a page that shows one place. */
@@ -67,8 +69,8 @@ function readGazetteer(file: URL): Buffer {
     throw new Problem(
       'reading/no-gazetteer',
       {
-        fr: `Le répertoire des lieux manque : ${file.pathname} ne peut pas être lu. Réinstallez recoupe.`,
-        en: `The gazetteer is missing: ${file.pathname} cannot be read. Install recoupe again.`,
+        fr: `Le répertoire des lieux manque : ${fileURLToPath(file)} ne peut pas être lu. Réinstallez recoupe.`,
+        en: `The gazetteer is missing: ${fileURLToPath(file)} cannot be read. Install recoupe again.`,
       },
       { cause },
     );
@@ -80,8 +82,8 @@ function readHeader(bytes: Buffer, file: URL): { header: Header; start: number }
   const header: Header | undefined = length > 0 ? JSON.parse(bytes.toString('utf8', 12, 12 + length)) : undefined;
   if (header?.format !== FORMAT)
     throw new Problem('reading/unknown-gazetteer', {
-      fr: `${file.pathname} n’est pas un répertoire des lieux au format ${FORMAT}. Réinstallez recoupe.`,
-      en: `${file.pathname} is not a gazetteer in format ${FORMAT}. Install recoupe again.`,
+      fr: `${fileURLToPath(file)} n’est pas un répertoire des lieux au format ${FORMAT}. Réinstallez recoupe.`,
+      en: `${fileURLToPath(file)} is not a gazetteer in format ${FORMAT}. Install recoupe again.`,
     });
   return { header, start: 12 + length };
 }

@@ -112,6 +112,7 @@ function numberOf(tokens: readonly Token[], head: number): 'Sing' | 'Plur' | nul
 function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange | null {
   for (let at = 0; at < tokens.length; at++) {
     if (!canBeName(tokens[at]!)) continue;
+    if (/^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me)\.?$/.test(tokens[at]!.text)) continue;
     let last = at;
     while (
       last + 1 < tokens.length &&

@@ -29,7 +29,7 @@ const DE = /^(?:de|du|des|d')$/;
  */
 export function nounPhrase(sentence: Sentence, from: number, options: PhraseOptions): TokenRange | null {
   const { tokens } = sentence;
-  const simple = simplePhrase(tokens, from, options);
+  const simple = simplePhrase(tokens, from + oneOf(tokens, from), options);
   if (!simple) return null;
   let last = simple;
   for (;;) {
@@ -41,6 +41,15 @@ export function nounPhrase(sentence: Sentence, from: number, options: PhraseOpti
     if (grown === null) return { first: from, last };
     last = grown;
   }
+}
+
+/** « l'un de ses porte-parole »: how many words stand before the noun that it is one of. */
+function oneOf(tokens: readonly Token[], from: number): number {
+  const article = tokens[from]?.lower === "l'" ? 1 : 0;
+  const one =
+    /^(?:une?|deux|trois)$/.test(tokens[from + article]?.lower ?? '') &&
+    DE.test(tokens[from + article + 1]?.lower ?? '');
+  return one ? article + 2 : 0;
 }
 
 /** Determiner, adjectives, nouns: the index of its last word, or null. */
@@ -151,7 +160,9 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   const determined = tokens[at]!.upos === 'DET' ? at + 1 : at;
   const end = simplePhrase(tokens, at, options);
   if (end === null) return null;
-  const nameFollows = isName(tokens, at) && hasRole && !hasTwoNames(tokens, first, last);
+  // « l'un de ses porte-parole, le colonel Armand Sorel »
+  const ranked = end > at && isName(tokens, end) && tokens.slice(at, end).some(options.isRole);
+  const nameFollows = (isName(tokens, at) || ranked) && hasRole && !hasTwoNames(tokens, first, last);
   const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
   if (nameFollows || roleFollows) return end;
   if (hasName && hasRole && DE.test(tokens[at]!.lower)) return simplePhrase(tokens, at + 1, options);

@@ -25,9 +25,13 @@ const wordsOf = (name: string): string[] =>
  * general named before, « le ministère » the ministry, « la coalition » the coalition with its full name. `before` holds
  * the speakers in the order of the text, latest last.
  */
-export function resolveSpeaker(mention: SourceDescription, before: readonly Speaker[]): Speaker {
+export function resolveSpeaker(
+  mention: SourceDescription,
+  before: readonly Speaker[],
+  sameOffice: readonly (readonly string[])[] = [],
+): Speaker {
   const latest = [...before].reverse();
-  const known = latest.find((speaker) => isSame(mention, speaker));
+  const known = latest.find((speaker) => isSame(mention, speaker, sameOffice));
   const own: Speaker = {
     ...mention,
     anonymous: mention.kind === 'anonymous' || (mention.kind === 'pronoun' && !known),
@@ -50,7 +54,10 @@ function longer(a: string | null, b: string | null): string | null {
   return a.length > b.length ? a : b;
 }
 
-function isSame(mention: SourceDescription, speaker: Speaker): boolean {
+function isSame(mention: SourceDescription, speaker: Speaker, sameOffice: readonly (readonly string[])[]): boolean {
+  // « le texte », « le communiqué »: whoever spoke last through it.
+  if (mention.via !== null && mention.name === mention.via && speaker.kind !== 'anonymous')
+    return speaker.name !== mention.name;
   // « le quotidien », « le documentaire »: the noun alone takes up the last that it named.
   const bare =
     mention.kind === 'institution' &&
@@ -68,7 +75,8 @@ function isSame(mention: SourceDescription, speaker: Speaker): boolean {
   if (mention.kind === 'role')
     return (
       (speaker.kind === 'person' || speaker.kind === 'role') &&
-      roleWords(speaker).has(mention.head ?? '') &&
+      (roleWords(speaker).has(mention.head ?? '') ||
+        (speaker.kind === 'person' && isOfficeOf(mention.head, speaker.role, sameOffice))) &&
       !(mention.organisation && speaker.organisation && !sharesWord(mention.organisation, speaker.organisation))
     );
   // An institution: its words are among the other's, and the first noun is the same (« le ministère », « la coalition »).
@@ -77,6 +85,15 @@ function isSame(mention: SourceDescription, speaker: Speaker): boolean {
     speaker.kind === 'institution' &&
     mention.head === speaker.head &&
     own.filter((word) => word.length > 2).every((word) => other.includes(word))
+  );
+}
+
+/** « l'officier » for a colonel: a wider word for the office. */
+function isOfficeOf(head: string | null, role: string | null, sameOffice: readonly (readonly string[])[]): boolean {
+  const words = (role ?? '').toLowerCase();
+  return (
+    head !== null &&
+    sameOffice.some(([wide, ...narrow]) => wide === head && narrow.some((name) => words.startsWith(name)))
   );
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../core/index.ts';
 import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
-import { contentSpan, quoteAround, type Scope } from './scope.ts';
+import { contentSpan, phraseEndingAt, quoteAround, type Scope } from './scope.ts';
 
 /** A source brought in by a preposition: « selon X », « d'après X », « de source policière ». */
 export type Preposition = {
@@ -25,7 +25,7 @@ export function accordingTo(scope: Scope): Preposition[] {
     if (!source) continue;
     const content = contentOf(scope, cue, source);
     if (content.length > 0) found.push({ cue: { first: cue.first, last: cue.last }, source, content, rule: cue.rule });
-    at = source.last;
+    at = Math.max(source.last, cue.last);
   }
   return found;
 }
@@ -81,6 +81,8 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
     return phrase && phrase.last > cue.last ? { first: cue.last, last: phrase.last } : null;
   }
   if (PRONOUN.test(token.lower) && token.upos === 'PRON') return { first: at, last: at };
+  // « a affirmé le général, selon qui « … » »: the antecedent speaks.
+  if (token.lower === 'qui' && tokens[cue.first - 1]?.text === ',') return phraseEndingAt(scope, cue.first - 2);
   const phrase = nounPhrase(scope.sentence, at, scope.phrases);
   if (!phrase) return null;
   const head = tokens[at]!.upos === 'DET' ? tokens[at + 1]! : tokens[at]!;
@@ -113,6 +115,10 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
   const source = { first: phrase.first, last: pastParticiple(tokens, phrase.last) };
   const left = segmentStart(scope, cue.first);
   const right = segmentEnd(scope, source.last, left > 0);
+  if (phrase.last < cue.first) {
+    const span = contentSpan(scope, cue.last + 2, right);
+    return span ? [span] : [];
+  }
   const opens = cue.first === left || (cue.first === left + 1 && /^(?:et|mais|or|"|«|“|,)$/.test(tokens[left]!.lower));
   if (opens) {
     const from = tokens[source.last + 1]?.text === ',' ? source.last + 2 : source.last + 1;

@@ -159,7 +159,7 @@ export const constructions: readonly Construction[] = [
       if (!opensObject(tokens, at)) return null;
       const object = nounPhrase(scope.sentence, /^["«“]$/.test(tokens[at]!.text) ? at + 1 : at, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
-      if (!object || isPenalty) return null;
+      if ((!object && tokens[at]!.upos !== 'ADP' && tokens[at]!.upos !== 'ADV') || isPenalty) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
       const source = cue.form === 'gerund' ? null : speaker(cue, scope);
       return content && { content: [content], source, frame: { first: cue.start, last: at } };
@@ -173,6 +173,35 @@ export const constructions: readonly Construction[] = [
       ],
     ],
     ignores: ['Le tribunal a condamné le notaire à deux ans de prison.'],
+  },
+  {
+    name: 'figure',
+    read: (cue, scope) => {
+      if (!has(cue, 'f', 'c', 't') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const marker = tokens[at]?.lower ?? '';
+      const isFigure = (i: number): boolean =>
+        tokens.slice(i, i + 4).some((token) => token.upos === 'NUM' || /^\d/.test(token.text));
+      const first =
+        has(cue, 'f') && marker === 'à' && isFigure(at + 1)
+          ? at
+          : has(cue, 't') && marker === 'sur' && isFigure(at + 1)
+            ? at + 1
+            : has(cue, 'c') && /NUM|ADV/.test(tokens[at]?.upos ?? '') && isFigure(at)
+              ? at
+              : null;
+      if (first === null) return null;
+      const subject = speaker(cue, scope);
+      const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
+      return content && subject && canSpeak(scope, subject)
+        ? { content: [content], source: subject, frame: { first: cue.start, last: first } }
+        : null;
+    },
+    reads: [
+      ['Le ministère évalue à 300 le nombre des sinistrés.', 'à 300 le nombre des sinistrés', 'Le ministère'],
+      ['La préfecture table sur 2.000 visiteurs.', '2.000 visiteurs', 'La préfecture'],
+    ],
   },
   {
     name: 'quotation',
@@ -473,5 +502,15 @@ function isSentence(tokens: readonly Token[], at: number): boolean {
 function opensObject(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
-  return token.upos === 'DET' || /^["«“]$/.test(token.text) || /^(?:des|du)$/.test(token.lower) || token.upos === 'NUM';
+  const hedged =
+    /^(?:au|plus|moins|près|environ|quelques?|pas|jusqu')$/.test(token.lower) &&
+    tokens.slice(at + 1, at + 5).some(({ upos }) => upos === 'NUM');
+  return (
+    hedged ||
+    /^tout(?:e|es)?$/.test(token.lower) ||
+    token.upos === 'DET' ||
+    /^["«“]$/.test(token.text) ||
+    /^(?:des|du)$/.test(token.lower) ||
+    token.upos === 'NUM'
+  );
 }

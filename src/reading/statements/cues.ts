@@ -21,7 +21,7 @@ const NEGATION = /^(?:ne|n')$/;
 /** The reporting verbs of a sentence, in order. */
 export function findCues(sentence: Sentence, verbs: ReportingVerbs, analyses: LanguageEngine['analyses']): Cue[] {
   const found: Cue[] = [];
-  const tokens = sentence.tokens.map((token, i) => asVerb(sentence.tokens, i, analyses) ?? token);
+  const tokens = sentence.tokens.map((token, i) => asVerb(sentence.tokens, i, analyses, verbs) ?? token);
   for (let i = 0; i < sentence.tokens.length; i++) {
     const cue = cueAt(tokens, i, verbs);
     if (!cue) continue;
@@ -55,18 +55,34 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
  * A tagger takes a verb in an incise (« », ajoute le maire ») for a noun at times; after a closing mark or comma and before
  * a noun phrase, a form that can be a verb of the third person is one.
  */
-function asVerb(tokens: readonly Token[], i: number, analyses: LanguageEngine['analyses']): Token | null {
+function asVerb(
+  tokens: readonly Token[],
+  i: number,
+  analyses: LanguageEngine['analyses'],
+  verbs: ReportingVerbs,
+): Token | null {
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (!/NOUN|ADJ/.test(token.upos) || !next) return null;
   // « Sorel ajoute que »: after a name and before « que » too.
-  const reports = /^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? '');
+  const object =
+    /DET/.test(next.upos) &&
+    /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '') &&
+    token.deprel !== 'nsubj' &&
+    verbs.has(lemmaAsVerb(token, analyses) ?? '');
+  const reports = object || (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''));
   if (!reports && !/^[,"»”–—]$/.test(tokens[i - 1]?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
   const verb = analyses(token.lower).find(
     ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
   );
   return verb ? { ...token, upos: 'VERB', lemma: verb.lemma, feats: verb.feats } : null;
+}
+
+function lemmaAsVerb(token: Token, analyses: LanguageEngine['analyses']): string | undefined {
+  return analyses(token.lower).find(
+    ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
+  )?.lemma;
 }
 
 function isVerbal(token: Token): boolean {

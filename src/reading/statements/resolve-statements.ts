@@ -7,7 +7,10 @@ import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
 import type { Mention, Mode, Statement } from '../statement.ts';
 import type { Draft, StatementText } from './read-statements.ts';
-import { quoteAround, type Scope, subjectOf } from './scope.ts';
+import { canSpeak, quoteAround, type Scope, subjectOf } from './scope.ts';
+
+/** A speaker, or one who may be, with the place of the words that name them. */
+type Placed = Speaker & { readonly start: number; readonly paragraph: number; readonly speaks: boolean };
 
 /** How many paragraphs a channel (« ce point de presse ») stays the same occasion. */
 const SAME_OCCASION = 3;
@@ -20,7 +23,7 @@ export function resolveStatements(
   nouns: SpeakerNouns,
 ): Omit<Statement, 'by'>[] {
   const found: Omit<Statement, 'by'>[] = [];
-  const speakers: Speaker[] = [];
+  const speakers: Placed[] = [];
   const occasions: { name: string | null; via: string | null; said: When; paragraph: number }[] = [];
   const named = mentionsBefore(scopes, nouns);
   const later = namedAfterwards(drafts, scopes, nouns);
@@ -40,10 +43,10 @@ export function resolveStatements(
     const subjects = draft.source
       ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
       : [];
-    const context = inverted ? [...subjects, ...speakers] : [...speakers, ...subjects];
+    const context = contextOf(description, inverted, draft, speakers, subjects, input);
     const speaker: Speaker | null = holder
       ? { ...holder, kind: 'person', head: null, gender: null, number: null }
-      : description && resolveSpeaker(later.get(draft) ?? description, context);
+      : description && resolveSpeaker(later.get(draft) ?? description, context, nouns.sameOffice);
     const via = draft.via ?? description?.via ?? null;
     const paragraph = input.sentences[draft.sentence]!.paragraph;
     const earlier = occasions.findLast(
@@ -70,7 +73,8 @@ export function resolveStatements(
       rules: [draft.rule],
       doubts: speaker ? [] : [nobody(draft.cue ?? draft.content[0]!)],
     });
-    if (speaker && !draft.nested) speakers.push(speaker);
+    const start = draft.source ? scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start : 0;
+    if (speaker && !draft.nested) speakers.push({ ...speaker, start, paragraph, speaks: true });
   }
   return found;
 }
@@ -118,6 +122,33 @@ function holds(names: readonly string[], role: string | null): boolean {
   return names.some((name) => words.startsWith(name));
 }
 
+/**
+ * Whom a mention may take up, likeliest last. « -t-il » in an incise is one who can speak, named latest, in a sentence
+ * before; « selon lui » the subject of its own sentence, else who spoke last; « il » before its verb the subject just named.
+ */
+function contextOf(
+  description: SourceDescription | null,
+  inverted: boolean,
+  draft: Draft,
+  speakers: readonly Placed[],
+  subjects: readonly Placed[],
+  { sentences }: StatementText,
+): readonly Speaker[] {
+  if (description?.kind !== 'pronoun') return [...subjects, ...speakers];
+  const byPlace = (a: Placed, b: Placed): number => a.start - b.start;
+  const paragraph = sentences[draft.sentence]!.paragraph;
+  const opening = sentences[draft.sentence]!.span.start;
+  if (inverted) {
+    const who = subjects.filter(
+      (one) => one.speaks && one.paragraph === paragraph && one.start < Math.min(opening, draft.content[0]!.start),
+    );
+    return [...speakers, ...who].sort(byPlace);
+  }
+  if (/^(?:lui|elle|eux|elles)$/.test(description.head ?? '') && /^(?:according-to|in-the|to-believe)/.test(draft.rule))
+    return [...speakers, ...subjects.filter((one) => one.start >= opening)];
+  return [...speakers, ...subjects];
+}
+
 function nobody(span: Span): Doubt {
   return {
     span,
@@ -130,10 +161,7 @@ function nobody(span: Span): Doubt {
  * Who has been named up to a sentence, speaker or not: subjects of its sentences, so that « elles ont ajouté » after « les
  * forces irakiennes ont lancé… » has its speaker.
  */
-function mentionsBefore(
-  scopes: readonly Scope[],
-  nouns: SpeakerNouns,
-): (sentence: number, before: number) => Speaker[] {
+function mentionsBefore(scopes: readonly Scope[], nouns: SpeakerNouns): (sentence: number, before: number) => Placed[] {
   const subjects = scopes.map((scope) => {
     const { tokens } = scope.sentence;
     return tokens.flatMap((token, i) => {
@@ -143,7 +171,15 @@ function mentionsBefore(
       const description = describeSource(scope.sentence, range, nouns);
       return description.kind === 'pronoun'
         ? []
-        : [{ ...description, anonymous: description.kind === 'anonymous', start: tokens[range.first]!.start }];
+        : [
+            {
+              ...description,
+              anonymous: description.kind === 'anonymous',
+              start: tokens[range.first]!.start,
+              paragraph: scope.sentence.paragraph,
+              speaks: canSpeak(scope, range),
+            },
+          ];
     });
   });
   return (sentence, before) =>

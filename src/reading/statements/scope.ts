@@ -81,6 +81,7 @@ export function pastAsides(scope: Scope, from: number): number {
     if (channel) at = channel.last + 1;
     else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
     else if (aside) at += aside;
+    else if (whereFrom(tokens, at)) at += whereFrom(tokens, at);
     else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
     else if (token.text === ',' && at > from - 1 && isPassable(scope, at)) at++;
     else return at;
@@ -125,10 +126,24 @@ const ASIDES = [
   'non sans humour',
   'à cette occasion',
   'à ce sujet',
+  "sous couvert d' anonymat",
+  "sous le sceau de l' anonymat",
+  "sous condition d' anonymat",
+  "sous le couvert de l' anonymat",
+  'à ce propos',
+  'à ce stade',
 ].map((words) => words.split(' '));
 
 function asideAt(tokens: readonly Token[], at: number): number {
   return ASIDES.find((words) => words.every((word, k) => tokens[at + k]?.lower === word))?.length ?? 0;
+}
+
+/** « a déclaré depuis Bagdad le colonel Sorel »: where the words were said, between the verb and its subject. */
+function whereFrom(tokens: readonly Token[], at: number): number {
+  if (!/^(?:depuis|à|en)$/.test(tokens[at]?.lower ?? '') || !isName(tokens, at + 1)) return 0;
+  let last = at + 1;
+  while (isName(tokens, last + 1)) last++;
+  return /DET|PRON/.test(tokens[last + 1]?.upos ?? '') || tokens[last + 1]?.text === ',' ? last + 1 - at : 0;
 }
 
 /** The noun phrase around its head: from its first word, read along the line. */
@@ -192,6 +207,9 @@ export function subjectOf(
     const head = relativeHead(scope, cue);
     return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
   }
+  // What ends right before the verb and opens its clause is its subject, whatever the parse says.
+  const adjacent = adjacentSubject(scope, cue.start);
+  if (adjacent) return adjacent;
   const subjects = tokens.flatMap((token, i) =>
     token.head >= cue.at && token.head <= (cue.last ?? cue.at) && isRelation(token, 'nsubj') && i < cue.at ? [i] : [],
   );
@@ -204,6 +222,16 @@ export function subjectOf(
   if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos))
     return subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
   return null;
+}
+
+function adjacentSubject(scope: Scope, start: number): TokenRange | null {
+  const { tokens } = scope.sentence;
+  const near = subjectBefore(scope, start);
+  if (!near || tokens[near.first]!.upos === 'PRON') return null;
+  const touches = near.last === start - 1 || (tokens[start - 1]?.text === ')' && near.last >= start - 6);
+  const opener = tokens[near.first - 1];
+  const opens = !opener || /^(?:CCONJ|SCONJ)$/.test(opener.upos) || /^["«“:;]$/.test(opener.text);
+  return touches && opens ? near : null;
 }
 
 /** « Odile Marsac, la présidente du club, … », « le Conseil du Nord, première force du pays, … »: the apposition gives way. */
@@ -219,6 +247,11 @@ function withNameBefore(scope: Scope, phrase: TokenRange | null): TokenRange | n
     first--;
   const whole = first <= before ? nounPhrase(scope.sentence, first, scope.phrases) : null;
   return whole ?? phrase;
+}
+
+/** The phrase that ends at a word: back to where its noun phrase opens. */
+export function phraseEndingAt(scope: Scope, last: number): TokenRange | null {
+  return subjectBefore(scope, last + 1);
 }
 
 function firstOfVerb(tokens: readonly Token[], verb: number): number {
