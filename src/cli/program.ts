@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Problem, packageRoot } from '../core/index.ts';
+import { FIGURE_KINDS } from '../crosscheck/index.ts';
+import { type AddCommandOptions, add } from './commands/add.ts';
+import { type AskOptions, askControlOf, askFiguresOf } from './commands/ask.ts';
+import { type CheckOptions, check } from './commands/check.ts';
+import { type DeskOptions, demo, desk } from './commands/desk.ts';
+import { exportLedger, importLedger, listDossiers, removeDispatch, renameDossier } from './commands/ledger.ts';
+import { type ReadOptions, read } from './commands/read.ts';
+import type { Context } from './context.ts';
+import { languageOf, speechIn } from './languages.ts';
+import type { DossierOptions, GlobalOptions } from './settings.ts';
+import { coloursFor, type Terminal } from './terminal.ts';
+
+/** Exit codes: all done; some item failed and the rest is printed; wrong usage; another holds the ledger. */
+export const EXIT = { done: 0, someFailed: 1, usage: 2, held: 3 } as const;
+
+/** Problems that are a wrong word on the command line, not a trouble with an item. */
+const USAGE =
+  /^(?:cli\/|ask\/|intake\/(?:bad-date|bad-language|bad-address|unknown-encoding)$|ledger\/(?:no-dossier-yet|no-such-dossier|several-dossiers|no-such-dispatch|bad-day|bad-instant|no-reason|empty-title)$)/;
+
+/** Runs the command line. Returns the exit code; nothing here ends the process. */
+export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const speech = speechIn(languageOf(argv, terminal.env));
+  const context: Context = { terminal, speech, colours: coloursFor(terminal) };
+  let code: number = EXIT.done;
+  const program = buildProgram(context, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (!(error instanceof Problem)) throw error;
+    terminal.err(`${context.colours.red('✗')} ${speech.pick(error.words)} ${context.colours.dim(`[${error.code}]`)}\n`);
+    if (error.code === 'ledger/held' || error.code === 'ledger/held-by-older') return EXIT.held;
+    return USAGE.test(error.code) ? EXIT.usage : EXIT.someFailed;
+  }
+}
+
+function buildProgram(context: Context, done: (code: number) => void): Command {
+  const { say } = context.speech;
+  const { terminal } = context;
+  const program = new Command('recoupe')
+    .description(say.about)
+    .version(version(), '-v, --version')
+    .option('--ledger <where>', say.ledgerOption)
+    .option('--author <name>', say.authorOption)
+    .addOption(new Option('--lang <lang>', say.langOption).choices(['fr', 'en']))
+    .showHelpAfterError(say.wrongUsage)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  const command = (name: string, about: string): Command =>
+    program.command(name).description(about).copyInheritedSettings(program);
+  const formats = new Option('--format <format>', say.formatOption).choices(['text', 'json']).default('text');
+  const run =
+    <T extends unknown[]>(work: (...args: T) => Promise<number>) =>
+    async (...args: unknown[]): Promise<void> => {
+      // commander hands over the arguments, the command's own options and the command
+      const own = args.at(-1) as Command;
+      done(await work(...([...args.slice(0, -2), own.optsWithGlobals(), context] as unknown as T)));
+    };
+
+  withIntake(command('read <files...>', say.readAbout), say)
+    .addOption(new Option('--format <format>', say.formatReadOption).choices(['text', 'jsonl']).default('text'))
+    .action(run((files: string[], options: ReadOptions, own: Context) => read(files, options, own)));
+  withIntake(command('add <files...>', say.addAbout), say)
+    .option('--dossier <dossier>', say.dossierOption)
+    .option('--reading <file>', say.readingOption)
+    .addOption(formats)
+    .action(run((files: string[], options: AddCommandOptions, own: Context) => add(files, options, own)));
+  command('check', say.checkAbout)
+    .option('--dossier <dossier>', say.dossierOption)
+    .addOption(formats)
+    .action(run((options: CheckOptions, own: Context) => check(options, own)));
+
+  const ask = command('ask', say.askAbout);
+  const question = (name: string, about: string): Command =>
+    ask
+      .command(name)
+      .description(about)
+      .copyInheritedSettings(program)
+      .option('--dossier <dossier>', say.dossierOption)
+      .option('--as-of <day>', say.asOfOption)
+      .option('--believe <source>', say.believeOption, (who: string, before: string[] = []) => [...before, who])
+      .option('--said-by <day>', say.saidByOption)
+      .option('--learned-by <instant>', say.learnedByOption)
+      .addOption(formats);
+  question('control <place>', say.askControlAbout).action(
+    run((place: string, options: AskOptions, own: Context) => askControlOf(place, options, own)),
+  );
+  const abouts = {
+    strength: say.askStrengthAbout,
+    casualties: say.askCasualtiesAbout,
+    displacement: say.askDisplacementAbout,
+  };
+  for (const kind of FIGURE_KINDS)
+    question(`${kind} <party>`, abouts[kind]).action(
+      run((party: string, options: AskOptions, own: Context) => askFiguresOf(kind, party, options, own)),
+    );
+
+  const port = (text: string): number => {
+    const number = Number(text);
+    if (!Number.isInteger(number) || number < 0 || number > 65535) throw new InvalidArgumentError('0–65535');
+    return number;
+  };
+  for (const [name, about, work] of [
+    ['desk', say.deskAbout, desk],
+    ['demo', say.demoAbout, demo],
+  ] as const)
+    command(name, about)
+      .option('--dossier <dossier>', say.dossierOption)
+      .option('--port <port>', say.portOption, port)
+      .option('--no-open', say.openOption)
+      .action(run((options: DeskOptions, own: Context) => work(options, own)));
+
+  command('dossiers', say.dossiersAbout)
+    .addOption(formats)
+    .action(run((options: GlobalOptions & { format: 'text' | 'json' }, own: Context) => listDossiers(options, own)));
+  command('rename <dossier> <title>', say.renameAbout).action(
+    run((dossier: string, title: string, options: GlobalOptions, own: Context) =>
+      renameDossier(dossier, title, options, own),
+    ),
+  );
+  command('remove <dispatch>', say.removeAbout)
+    .option('--dossier <dossier>', say.dossierOption)
+    .requiredOption('--reason <reason>', say.reasonOption)
+    .action(
+      run((dispatch: string, options: DossierOptions & { reason: string }, own: Context) =>
+        removeDispatch(dispatch, options, own),
+      ),
+    );
+  const ledger = command('ledger', say.ledgerAbout);
+  ledger
+    .command('export <file>')
+    .description(say.exportAbout)
+    .copyInheritedSettings(program)
+    .action(run((file: string, options: GlobalOptions, own: Context) => exportLedger(file, options, own)));
+  ledger
+    .command('import <file>')
+    .description(say.importAbout)
+    .copyInheritedSettings(program)
+    .action(run((file: string, options: GlobalOptions, own: Context) => importLedger(file, options, own)));
+  return program;
+}
+
+function withIntake(command: Command, say: Context['speech']['say']): Command {
+  return command
+    .option('--date <day>', say.dateOption)
+    .option('--publisher <name>', say.publisherOption)
+    .option('--url <address>', say.urlOption)
+    .option('--language <tag>', say.languageOption)
+    .option('--encoding <name>', say.encodingOption)
+    .addOption(new Option('--as <format>', say.asOption).choices(['text', 'html']));
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as { version: string }).version;
+}

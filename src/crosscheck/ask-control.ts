@@ -1,0 +1,155 @@
+import { shareDay } from '../core/index.ts';
+import type { Accounts, FindingSide } from '../ledger/index.ts';
+import { within } from './assertions.ts';
+import { originOf, originsOf } from './origins.ts';
+import { type ControlState, controlStates } from './states.ts';
+import { type Account, accountsOf, isBelieved } from './voices.ts';
+import type { World } from './world.ts';
+
+export type ControlAsk = {
+  /** Ids of the places that are asked for: those that a name stands for. */
+  readonly places: readonly string[];
+  /** The day it is asked of. */
+  readonly asOf: string;
+  /** Parties, outlets or names to believe, with all that stand under them; empty for all. */
+  readonly believe: readonly string[];
+};
+
+export type Holder = {
+  readonly party: string;
+  readonly place: string;
+  readonly share: { readonly value: number; readonly bound: string } | null;
+  /** From which day on, as far as the claims tell. */
+  readonly since: string | null;
+  /** How many independent origins say so. */
+  readonly origins: number;
+  readonly claims: readonly FindingSide[];
+};
+
+export type ControlAnswer = {
+  readonly asOf: string;
+  readonly holders: readonly Holder[];
+  /** Parties that those believed say hold nothing there. */
+  readonly notHolders: readonly string[];
+  /** True where what is believed cannot all be so: a party holds and does not, or two hold the whole. */
+  readonly contested: boolean;
+  /** What the answer rests on against a party. */
+  readonly against: readonly FindingSide[];
+};
+
+/**
+ * Who holds a place on a day, according to those believed: for each party the latest that is told of it up to that day
+ * counts. A capture changes the state from its own day on, and implies that whom it was taken from held the place until
+ * then; a negation over a country speaks of the places within it.
+ */
+export function askControl(accounts: Accounts, ask: ControlAsk, world: World): ControlAnswer {
+  const origins = originsOf(accounts);
+  const believed = accountsOf(accounts, world).filter(({ voice }) => isBelieved(voice, ask.believe, world));
+  const states = controlStates(believed).filter((state) => speaksOf(state, ask.places, world));
+  const parties = [...new Set(states.map(({ party }) => party))].sort();
+  const holders: Holder[] = [];
+  const notHolders: string[] = [];
+  const against: FindingSide[] = [];
+  let contested = false;
+  for (const party of parties) {
+    const own = latestOf(
+      states.filter((state) => state.party === party && isKnownBy(state, ask.asOf)),
+      ask.asOf,
+    );
+    const yes = own.filter(({ holds }) => holds);
+    const no = own.filter(({ holds }) => !holds);
+    if (yes.length > 0 && no.length > 0) contested = true;
+    if (no.length > 0) {
+      if (yes.length === 0) notHolders.push(party);
+      against.push(...no.map(({ account }) => sideOf(account)));
+    }
+    if (yes.length > 0) holders.push(holderOf(party, yes, ask, (account) => originOf(account, origins)));
+  }
+  const whole = holders.filter(({ share }) => share === null);
+  return { asOf: ask.asOf, holders, notHolders, contested: contested || whole.length > 1, against: unique(against) };
+}
+
+/** An affirmation speaks of its own place; a negation over an area of all that lies in it. */
+function speaksOf(state: ControlState, asked: readonly string[], world: World): boolean {
+  if (state.holds) return state.places.some((place) => asked.includes(place));
+  return state.places.slice(0, 1).some((outer) => asked.some((place) => within(place, outer, world)));
+}
+
+/** Told of the day, or of days before it that last until something changes. */
+function isKnownBy(state: ControlState, asOf: string): boolean {
+  const day = { first: asOf, last: asOf };
+  if (shareDay(state.days, day)) return true;
+  // A state told of an earlier day is taken to last until another account changes it; what a capture implies does not.
+  return state.ground === 'state' && state.days.last !== null && state.days.last < asOf;
+}
+
+/** Of what is told of one party, that of the latest day: an older state gives way to a newer one. */
+function latestOf(states: readonly ControlState[], asOf: string): ControlState[] {
+  const dayOf = (state: ControlState): string => {
+    const { first, last } = state.days;
+    if (state.ground === 'before') return last! > asOf ? asOf : last!;
+    if (state.ground === 'event') return first!;
+    return last !== null && last <= asOf
+      ? last
+      : shareDay(state.days, { first: asOf, last: asOf })
+        ? asOf
+        : (first ?? '0000-00-00');
+  };
+  // What a capture implies for the days before it is told of none in particular: a state told of a day comes first.
+  const told = states.filter(({ ground }) => ground !== 'before');
+  const newest = told.map(dayOf).sort().at(-1);
+  const implied = states.filter(
+    (state) => state.ground === 'before' && (newest === undefined || newest < state.days.last!),
+  );
+  if (implied.length > 0 && (newest === undefined || !told.some((state) => dayOf(state) === newest && state.holds))) {
+    const conflicting = told.filter((state) => dayOf(state) === newest && newest === asOf);
+    return [...implied, ...conflicting];
+  }
+  return told.filter((state) => dayOf(state) === newest);
+}
+
+function holderOf(
+  party: string,
+  states: readonly ControlState[],
+  ask: ControlAsk,
+  origin: (account: Account) => string,
+): Holder {
+  const shared = states.find(({ share }) => share !== null);
+  const since =
+    states
+      .map(({ days, ground }) => (ground === 'before' ? null : days.first))
+      .filter((day) => day !== null)
+      .sort()[0] ?? null;
+  return {
+    party,
+    place: states[0]!.places.find((place) => ask.places.includes(place)) ?? ask.places[0]!,
+    share: shared?.share ?? null,
+    since,
+    origins: new Set(states.map(({ account }) => origin(account))).size,
+    claims: unique(states.map(({ account }) => sideOf(account))),
+  };
+}
+
+/** A claim as an answer shows it. */
+export function sideOf({ claim, voice }: Account): FindingSide {
+  return {
+    start: claim.start,
+    end: claim.end,
+    dispatch: claim.dispatch,
+    document: claim.document,
+    layer: 'claim',
+    text: claim.text,
+    source: voice.label,
+    said: claim.clocks.said,
+    learned: claim.clocks.learned,
+  };
+}
+
+function unique(sides: readonly FindingSide[]): FindingSide[] {
+  return sides.filter(
+    (side, i) =>
+      sides.findIndex(
+        (other) => other.dispatch === side.dispatch && other.start === side.start && other.end === side.end,
+      ) === i,
+  );
+}

@@ -1,0 +1,83 @@
+import type { Accounts, FindingSide } from '../ledger/index.ts';
+import type { Modality } from '../reading/index.ts';
+import { sideOf } from './ask-control.ts';
+import { saidBy } from './rules/draft.ts';
+import { accountsOf, isBelieved, rootOf } from './voices.ts';
+import type { World } from './world.ts';
+
+export const FIGURE_KINDS = ['strength', 'casualties', 'displacement'] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+export type FigureAsk = {
+  readonly kind: FigureKind;
+  /** The party whose fighters, dead or displaced are asked for. */
+  readonly party: string;
+  /** Leaves out what is told of days after it. */
+  readonly asOf: string | null;
+  readonly believe: readonly string[];
+};
+
+/** One figure given for the party, with who gave it and when. */
+export type FigurePoint = {
+  /** The day it was said; where its words give none, the last on which it can have been. Null where nobody knows. */
+  readonly said: string | null;
+  /** `stated` where the words give the day, `no-later-than` where only the publication bounds it. */
+  readonly saidIs: 'stated' | 'no-later-than' | 'unknown';
+  /** The party that gives it, at the top of its line; the outlet's name where it narrates. */
+  readonly by: string;
+  readonly held: string | null;
+  readonly value: number;
+  readonly max: number | null;
+  readonly bound: string;
+  readonly unit: string;
+  /** Where it is the figure of; empty for the whole. */
+  readonly place: readonly string[];
+  readonly modality: Modality;
+  readonly claim: FindingSide;
+};
+
+/** The figures given for a party, in the order in which they were said. Forecasts and hearsay are in it, and marked so. */
+export function askFigure(accounts: Accounts, ask: FigureAsk, world: World): FigurePoint[] {
+  return accountsOf(accounts, world)
+    .filter(({ claim, voice, statement }) => {
+      const whose = claim.type === 'strength' ? claim.actor : claim.target;
+      const counts =
+        claim.type === ask.kind &&
+        claim.quantity !== null &&
+        claim.polarity === 'affirmed' &&
+        claim.withdrawn === null &&
+        statement?.act !== 'deny';
+      const inTime = ask.asOf === null || claim.clocks.held?.first == null || claim.clocks.held.first <= ask.asOf;
+      return (
+        counts &&
+        inTime &&
+        whose.some((party) => world.parties.under(party, ask.party)) &&
+        isBelieved(voice, ask.believe, world)
+      );
+    })
+    .map((account): FigurePoint => {
+      const { claim, voice } = account;
+      const quantity = claim.quantity!;
+      const { said } = claim.clocks;
+      return {
+        said: saidBy(account),
+        saidIs: said === null ? 'unknown' : said.startsWith('..') ? 'no-later-than' : 'stated',
+        by: voice.parties[0] ? rootOf(voice.parties[0], world.parties) : voice.label,
+        held: claim.time,
+        value: quantity.value,
+        max: quantity.max ?? null,
+        bound: quantity.bound,
+        unit: quantity.unit,
+        place: claim.place.map(({ name }) => name),
+        modality: claim.modality,
+        claim: sideOf(account),
+      };
+    })
+    .sort((a, b) =>
+      (a.said ?? '9999') < (b.said ?? '9999')
+        ? -1
+        : (a.said ?? '9999') > (b.said ?? '9999')
+          ? 1
+          : a.claim.start - b.claim.start,
+    );
+}

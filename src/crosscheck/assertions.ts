@@ -1,0 +1,38 @@
+import { type Days, shareDay } from '../core/index.ts';
+import type { LedgerClaim } from '../ledger/index.ts';
+import type { Account } from './voices.ts';
+import type { World } from './world.ts';
+
+/** Hearsay, forecasts, intents and denials never count as assertions of what is. */
+export function isAsserted({ claim, statement }: Account): boolean {
+  return claim.modality === 'actual' && statement?.act !== 'deny' && claim.withdrawn === null;
+}
+
+/** The ids that a claim's places may stand for, likeliest first; empty where it names none that is known. */
+export function placeIds(claim: LedgerClaim): string[] {
+  return claim.place.flatMap(({ candidates }) => candidates.map(({ id }) => id));
+}
+
+/** The likeliest id of each of a claim's places. */
+export function mainPlaces(claim: LedgerClaim): string[] {
+  return claim.place.flatMap(({ candidates }) => candidates[0]?.id ?? []);
+}
+
+/** A place or one that lies in it. */
+export function within(inner: string, outer: string, { gazetteer }: World): boolean {
+  return gazetteer.within(inner, outer);
+}
+
+/** True where the two may be about a day that they share; what has no day is about none. */
+export function sameDays(a: Days | null, b: Days | null): boolean {
+  return a !== null && b !== null && shareDay(a, b);
+}
+
+/** One is the other, or stands under it. */
+export function sameParty(a: string, b: string, { parties }: World): boolean {
+  return parties.under(a, b) || parties.under(b, a);
+}
+
+export function sharesParty(a: readonly string[], b: readonly string[], world: World): boolean {
+  return a.some((one) => b.some((other) => sameParty(one, other, world)));
+}
