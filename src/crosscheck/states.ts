@@ -1,4 +1,4 @@
-import { addDays, type Days } from '../core/index.ts';
+import { addDays, type Days, isDay, type When } from '../core/index.ts';
 import { isAsserted } from './assertions.ts';
 import type { Account } from './voices.ts';
 
@@ -24,8 +24,8 @@ export function controlStates(accounts: readonly Account[]): ControlState[] {
 
 function statesOf(account: Account): ControlState[] {
   const { claim } = account;
-  const { held } = claim.clocks;
-  if (held === null || claim.place.length === 0) return [];
+  if (claim.clocks.held === null || claim.place.length === 0) return [];
+  const held = upToSaying(claim.clocks.held, claim.clocks.said);
   const share =
     claim.quantity?.unit === 'percent' ? { value: claim.quantity.value, bound: claim.quantity.bound } : null;
   const placesOf = claim.place.map(({ candidates }) => candidates.map(({ id }) => id)).filter((ids) => ids.length > 0);
@@ -44,11 +44,11 @@ function statesOf(account: Account): ControlState[] {
     );
   }
   if (claim.type !== 'capture' || claim.polarity === 'negated') return [];
-  // A capture counts from its own day: the last that its words allow, since before that it may not have been done.
-  const day = held.last ?? held.first;
-  if (day === null) return [];
+  // A capture counts from its own day; one told of a longer time (« au fil des mois ») is no event of one.
+  const day = held.first;
+  if (day === null || day !== held.last) return [];
   const from: Days = { first: day, last: null };
-  const until: Days = { first: null, last: addDays(held.first ?? day, -1) };
+  const until: Days = { first: null, last: addDays(day, -1) };
   return placesOf.flatMap((places) => [
     ...claim.actor.map(
       (party): ControlState => ({ account, party, places, holds: true, days: from, share, ground: 'event' }),
@@ -60,4 +60,10 @@ function statesOf(account: Account): ControlState[] {
       (party): ControlState => ({ account, party, places, holds: true, days: until, share: null, ground: 'before' }),
     ),
   ]);
+}
+
+/** « depuis 2014 » goes on up to the day on which it is said, and no further. */
+function upToSaying(held: Days, said: When | null): Days {
+  const last = said?.replace('../', '') ?? null;
+  return held.last === null && last !== null && isDay(last) ? { first: held.first, last } : held;
 }

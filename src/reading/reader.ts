@@ -128,7 +128,7 @@ function readText(
   const placeNamed = (name: string) => countryNamed(name, places.flat(), gazetteer);
   const known = { sentences, parties, places, book, words, partyOfPlace, placeNamed };
   // Twice: who « l'armée » is tells who speaks, and who speaks tells who « nous » are.
-  const statements = speaking(named, resolveMentions({ ...known, statements: named }));
+  const statements = speaking(named, resolveMentions({ ...known, statements: named }), book);
   const mentions = resolveMentions({ ...known, statements });
   const claims = readClaims({
     text,
@@ -171,6 +171,9 @@ function readAllPlaces(
 function withParties(statement: Omit<Statement, 'by'>, book: Parties, mentions: readonly PartyMention[]): Statement {
   const { name, organisation, role, source } = statement;
   const known = book.sourceParties(name, organisation, role);
+  const isSource =
+    statement.anonymous && /^(?:(?:une|des|plusieurs|différentes|diverses) )?sources?\b/iu.test(source?.text ?? '');
+  if (isSource) return { ...statement, by: [] }; // « une source proche de X » is not X
   if (known.length > 0 || !source) return named({ ...statement, by: [...known] }, book, mentions);
   const inside = mentions.find(
     ({ span, speakers }) => span.start >= source.start && span.end <= source.end && speakers.length > 0,
@@ -193,13 +196,19 @@ function named(statement: Statement, book: Parties, mentions: readonly PartyMent
 }
 
 /** « l'armée », « le régime »: a source whose party only the dispatch tells. */
-function speaking(statements: readonly Statement[], mentions: readonly SentenceMentions[]): Statement[] {
+function speaking(statements: readonly Statement[], mentions: readonly SentenceMentions[], book: Parties): Statement[] {
   const actors = mentions.flatMap((one) => one.actors);
   return statements.map((statement) => {
     const { by, source, anonymous } = statement;
     if (by.length > 0 || !source || anonymous) return statement;
     const own = actors.find(({ span, sense }) => overlaps(span, source) && sense !== 'people' && sense !== 'deed');
-    return own ? { ...statement, by: own.parties.filter((party) => party !== 'civilians') } : statement;
+    if (!own || /^(?:une|des|plusieurs|différentes)?\s?sources?\b/iu.test(source.text)) return statement;
+    const parties = own.parties.filter((party) => party !== 'civilians');
+    const group =
+      parties.length === 1 && /^(?:armed-group|militia|rebels|force)$/.test(book.byId(parties[0]!)?.kind ?? '');
+    // « le groupe jihadiste »: who it is, the dispatch has told
+    const isDescribed = group && statement.name !== null && !/\p{Lu}/u.test(statement.name);
+    return { ...statement, by: parties, name: isDescribed ? book.byId(parties[0]!)!.names.fr : statement.name };
   });
 }
 

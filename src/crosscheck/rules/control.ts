@@ -5,6 +5,7 @@ import { type ControlState, controlStates } from '../states.ts';
 import type { Account } from '../voices.ts';
 import { partyName, placeNames, quoted, who } from '../wording.ts';
 import type { World } from '../world.ts';
+import { isIndependent } from './captures.ts';
 import { claimSide, type Draft } from './draft.ts';
 
 /**
@@ -19,7 +20,7 @@ export function controlContradictions(accounts: readonly Account[], origins: Ori
   return negated.flatMap((no) =>
     affirmed
       .filter((yes) => sameParty(yes.party, no.party, world) && liesIn(yes, no, world) && onSameDay(yes, no))
-      .filter((yes) => originOf(yes.account, origins) !== originOf(no.account, origins))
+      .filter((yes) => isIndependent(yes.account, no.account, origins))
       .map((yes) => contradiction(no, yes, origins, world)),
   );
 }

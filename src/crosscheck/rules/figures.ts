@@ -66,8 +66,8 @@ function ofFigures(one: Account, other: Account, origins: Origins, world: World)
 
 function superseding(one: Account, other: Account, origins: Origins, world: World): Draft[] {
   const [first, second] = [saidOn(one), saidOn(other)];
-  if (first === null || second === null || first === second || sameFigure(one.claim.quantity!, other.claim.quantity!))
-    return [];
+  const alike = one.claim.quantity!.value === other.claim.quantity!.value;
+  if (first === null || second === null || first === second || alike) return [];
   const [a, b] = first > second ? [one, other] : [other, one];
   const [later, earlier, now, then] = [who(a), who(b), figure(a), figure(b)];
   const of = subjectOf(a, world);

@@ -30,7 +30,11 @@ export function repetitions(accounts: readonly Account[], origins: Origins, worl
 function saysTheSame(a: Account, b: Account, world: World): boolean {
   const { claim } = a;
   const { claim: again } = b;
-  if (claim.type === 'victory') return sharesParty(claim.target, again.target, world);
+  if (claim.type === 'victory') {
+    // « la mission est accomplie » names no one: of one speaker, it is over what he says is over elsewhere.
+    const unnamed = claim.target.length === 0 || again.target.length === 0;
+    return sharesParty(claim.target, again.target, world) || (unnamed && claim.actor.length + again.actor.length > 0);
+  }
   const samePlaces = mainPlaces(claim).toSorted().join() === mainPlaces(again).toSorted().join();
   const sameFigures =
     (claim.quantity === null) === (again.quantity === null) &&

@@ -26,11 +26,12 @@ export function heldAt(input: HeldInput): { readonly when: When | null; readonly
   const usable = times.filter((time) => !isSaying(time.span, statement));
   const inside = usable.filter((time) => overlaps(time.span, span));
   const named = inside[0] ?? beside(input, usable);
-  if (named) return { when: named.when, rule: `time-${named.rule}` };
+  const tense = tenseOf(input);
+  // « tient encore 8%, contre la moitié il y a quelques mois »: a vague time of something else.
+  if (named && !(named.when === null && tense === 'present')) return { when: named.when, rule: `time-${named.rule}` };
 
   if (input.modality === 'forecast' || input.modality === 'intent')
     return { when: null, rule: 'no-time-of-a-forecast' };
-  const tense = tenseOf(input);
   if (tense === 'reported') return { when: statement!.said, rule: 'imperfect-of-reported-speech' };
   if (input.type === 'victory' && statement?.said && /NOUN/.test(input.sentence.tokens[input.at]!.upos))
     return { when: statement.said, rule: 'day-of-the-announcement' };

@@ -22,6 +22,8 @@ export type PredicateRule = {
   readonly preps?: Readonly<Record<string, Slot>>;
   /** What must be there for the words to mean this. */
   readonly needs?: readonly Need[];
+  /** What a complement of the object fills: of « la mission de l'armée », the army. */
+  readonly objectOf?: Slot;
   /** Where the noun stands in a phrase of its own (« aux mains de »), what it is said of fills the place. */
   readonly saidOf?: 'place';
   /** Sentences with the claims that the row reads, as type, actor, target, place; the tests run all of them. */

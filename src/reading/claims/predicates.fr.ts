@@ -650,6 +650,7 @@ export const predicates: readonly PredicateRule[] = [
     adjectives: ['terminé', 'fini', 'accompli', 'achevé'],
     subject: 'none',
     object: 'actor',
+    objectOf: 'actor',
     needs: ['armed', 'party'],
     reads: [{ text: 'La guerre contre le M23 est terminée.', target: ['m23'] }],
     ignores: ['Le chantier est terminé.', 'La saison est finie.'],

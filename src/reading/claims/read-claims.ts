@@ -12,7 +12,7 @@ import { heldAt } from './held.ts';
 import type { ActorMention, PlaceArgument, SentenceMentions } from './mentions.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
-import { LIGHT_PASSIVE, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
+import { LIGHT_ACTIVE, LIGHT_PASSIVE, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import { clauseSpan } from './spans.ts';
 
 export type ClaimInput = {
@@ -58,9 +58,29 @@ export function readClaims(input: ClaimInput): Claim[] {
       .map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
   });
-  return drafts
+  return withEventTimes(drafts)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
+}
+
+/** Types that tell of one event: it has one day, whichever sentence gives it. */
+const EVENTS = new Set<ClaimType>(['capture', 'victory']);
+
+/** An event told twice: where one sentence gives its day and another of the same place and kind does not, it is that day. */
+function withEventTimes(drafts: readonly Draft[]): Draft[] {
+  const key = ({ type, place, polarity }: Draft): string =>
+    JSON.stringify([type, polarity, place.map(({ name }) => name).sort()]);
+  const days = new Map<string, Set<string>>();
+  for (const draft of drafts)
+    if (EVENTS.has(draft.type) && draft.time !== null && draft.place.length > 0 && draft.modality === 'actual')
+      days.set(key(draft), (days.get(key(draft)) ?? new Set()).add(draft.time));
+  return drafts.map((draft) => {
+    const known = days.get(key(draft));
+    const undated = draft.time === null && draft.rules.at(-1) === 'no-time' && draft.modality === 'actual';
+    return undated && known?.size === 1
+      ? { ...draft, time: [...known][0]!, rules: [...draft.rules, 'same-event'] }
+      : draft;
+  });
 }
 
 /** « Les Etats-Unis soutiennent que … »: the word reports, and asserts nothing of the world itself. */
@@ -195,6 +215,7 @@ function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Fil
   }
   // « la cible d'une offensive », « a essuyé des tirs »: the subject of such a verb undergoes it.
   if (rule.saidOf) place.push(...saidOf(scene, predicate.at));
+  if (isNoun) withLightVerb(scene, predicate.at, rule, put, place);
   const governor = sentence.tokens[predicate.at]!.head;
   if (
     isNoun &&
@@ -275,6 +296,35 @@ function prepositionBefore(sentence: Sentence, from: number): string | null {
   return token.parts ? token.parts[0] : token.lower.replace(/^d'$/, 'de');
 }
 
+/** « des frappes ont été menées par X sur Y »: what the verb that carries a noun brings in belongs to the noun. */
+function withLightVerb(
+  { sentence, actors, places }: Scene,
+  at: number,
+  rule: PredicateRule,
+  put: (slot: Slot, mention: ActorMention) => void,
+  place: PlaceArgument[],
+): void {
+  const { tokens } = sentence;
+  const verb = tokens[at]!.head;
+  if (verb < 0 || !LIGHT_ACTIVE.has(tokens[verb]!.lemma) || !/^(?:nsubj|obj)/.test(tokens[at]!.deprel)) return;
+  const carrier = predicateAt(sentence, verb);
+  for (const mention of actors) {
+    const role = roleOf(sentence, carrier, mention.head);
+    if (role?.prep === 'par' && role.depth === 0) put(rule.subject, mention);
+    else if (role?.prep === 'contre') put('target', mention);
+  }
+  if (place.length === 0)
+    for (const argument of places) {
+      const role = roleOf(sentence, carrier, argument.head);
+      if (
+        role?.kind === 'oblique' &&
+        argument.certain &&
+        /^(?:à|en|dans|sur|près|autour|contre)$/.test(role.prep ?? '')
+      )
+        place.push(argument);
+    }
+}
+
 /** « aucune ville de Syrie sous le contrôle de … », « le port est aux mains de … »: what the phrase is said of. */
 function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
   const { tokens } = sentence;
@@ -300,7 +350,7 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
     if (role.kind === 'object' && rule.object === 'place' && inner === 'de')
       return rule.type === 'capture' ? 'target' : 'none';
     if (inner === 'contre') return 'target';
-    if (rule.object === 'actor' && role.kind === 'object' && inner === 'de') return 'actor';
+    if (rule.objectOf && role.kind === 'object' && inner === 'de') return rule.objectOf;
     if (
       role.kind === 'subject' &&
       (inner === 'de' || inner === null) &&
@@ -532,6 +582,8 @@ function placesNear(scene: Scene, at: number, span: Span): PlaceArgument[] {
   const inside = scene.places.filter((place) => contains(span, place.span) && place.certain);
   if (inside.length > 0) return inside;
   const { tokens } = scene.sentence;
+  const relative = whereOf(scene, at);
+  if (relative.length > 0 && tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'où')) return relative;
   const { head } = tokens[at]!;
   return scene.places.filter(
     (place) =>
@@ -680,13 +732,24 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
       sentence.tokens[verb]!.lemma,
     );
   if (!holder || !state) return null;
-  const places = scene.places.filter((place) => place.certain && fits && contains(span, place.span));
+  const inside = scene.places.filter((place) => place.certain && fits && contains(span, place.span));
+  const places = inside.length > 0 ? inside : whereOf(scene, verb ?? head);
   return finish(scene, 'strength', 'counted-strength', verb ?? head, fits ? span : quantity.span, {
     actor: [...holder.parties],
     target: [],
     place: places,
     quantity,
   });
+}
+
+/** « la région où se trouvent mille hommes »: what « où » takes up; « le village est défendu par 600 hommes »: the village. */
+function whereOf({ sentence, places }: Scene, verb: number): PlaceArgument[] {
+  const { tokens } = sentence;
+  const where = tokens.findLastIndex((token, i) => i < verb && i > verb - 4 && token.lower === 'où');
+  if (where > 0) return places.filter((place) => place.to <= where).slice(-1);
+  const { object, passive } = predicateAt(sentence, verb);
+  if (!passive || object === null) return [];
+  return places.filter((place) => isBelow(sentence, place.head, object)).slice(0, 1);
 }
 
 function governingVerb(sentence: Sentence, index: number): number | null {

@@ -113,6 +113,9 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
 const OBJECT_CONTROL =
   /^(?:accuser|empêcher|soupçonner|obliger|forcer|contraindre|convaincre|charger|aider|inviter|appeler|exhorter|sommer|pousser|presser|dissuader|incriminer|suspecter)$/;
 
+/** A parse takes « mercredi » for an object at times. */
+const WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|lundis)$/;
+
 /** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */
 function controlledBy(sentence: Sentence, at: number): number | null {
   const { tokens } = sentence;
@@ -120,10 +123,24 @@ function controlledBy(sentence: Sentence, at: number): number | null {
   for (let i = at - 1; i >= 0 && i > at - 25; i--) {
     if (!/VERB/.test(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats)) continue;
     if (!OBJECT_CONTROL.test(tokens[i]!.lemma)) return null;
-    const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find(
-      (j) => j < at && j > i && /NOUN|PROPN|PRON/.test(tokens[j]!.upos),
-    );
-    return object ?? tokens.findLastIndex((token, j) => j > i && j < at && /NOUN|PROPN/.test(token.upos));
+    const isThing = (j: number): boolean =>
+      j > i && j < at && /NOUN|PROPN/.test(tokens[j]!.upos) && !WEEKDAY.test(tokens[j]!.lower);
+    const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find(isThing);
+    return object ?? tokens.findLastIndex((_, j) => isThing(j));
+  }
+  return null;
+}
+
+const IDENTITY = /^(?:représenter|constituer|former|composer)$/;
+
+/** « X représente l'essentiel des forces qui ont pris la ville »: X took it. */
+function identified(sentence: Sentence, noun: number): number | null {
+  const { tokens } = sentence;
+  for (let at = noun, steps = 0; at >= 0 && steps < 4; at = tokens[at]!.head, steps++) {
+    const above = tokens[at]!.head;
+    if (above >= 0 && IDENTITY.test(tokens[above]!.lemma) && /^(?:obj|xcomp|obl)/.test(tokens[at]!.deprel))
+      return subjectOf(sentence, above);
+    if (!/^(?:nmod|obj|obl)/.test(tokens[at]!.deprel)) return null;
   }
   return null;
 }
@@ -131,11 +148,10 @@ function controlledBy(sentence: Sentence, at: number): number | null {
 function antecedent(sentence: Sentence, verb: number, relative: number): number | null {
   const { tokens } = sentence;
   const { head, deprel } = tokens[verb]!;
-  if (deprel === 'acl:relcl' && head >= 0 && head < relative) return head;
+  if (deprel === 'acl:relcl' && head >= 0 && head < relative) return identified(sentence, head) ?? head;
   for (let i = relative - 1; i >= 0 && i >= relative - 12; i--) {
     if (!/NOUN|PROPN|PRON/.test(tokens[i]!.upos)) continue;
-    // Up to the phrase that « de » hangs the noun on: « la coalition des pays qui… » stays with the nearest.
-    return i;
+    return identified(sentence, i) ?? i;
   }
   return null;
 }

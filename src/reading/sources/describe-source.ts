@@ -38,7 +38,7 @@ export function describeSource(sentence: Sentence, range: TokenRange, nouns: Spe
     | undefined;
   const shared = { head: head.lemma.toLowerCase(), gender: gender ?? null, number };
   const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
-  if (document) return { ...shared, ...document };
+  if (document) return { ...shared, ...document, head: document.head ?? shared.head };
   const name = personName(tokens, nouns);
   const roleWords = tokens.findIndex((token) => isOf(nouns.roles, token) && token.upos !== 'PROPN');
   if (name) {
@@ -236,7 +236,7 @@ function documentOf(
   tokens: readonly Token[],
   head: number,
   nouns: SpeakerNouns,
-): Omit<SourceDescription, 'head' | 'gender' | 'number'> | null {
+): Omit<SourceDescription, 'gender' | 'number'> | null {
   const de = tokens.findIndex((token, i) => i > head && /^(?:de|du|d'|des)$/.test(token.lower));
   const via = tokens[head]!.lower;
   if (de < 0) {
@@ -247,6 +247,7 @@ function documentOf(
       organisation: null,
       role: null,
       via,
+      head: null,
     };
   }
   const options: PhraseOptions = {
@@ -258,7 +259,14 @@ function documentOf(
   const issuer = nounPhrase(sentence, tokens[de]!.parts ? range.first + de + 1 : start, options);
   if (!issuer || issuer.first > range.last) return null;
   const inner = describeSource(sentence, { first: issuer.first, last: Math.min(issuer.last, range.last) }, nouns);
-  return { kind: inner.kind, name: inner.name, organisation: inner.organisation, role: inner.role, via };
+  return {
+    kind: inner.kind,
+    name: inner.name,
+    organisation: inner.organisation,
+    role: inner.role,
+    via,
+    head: inner.head,
+  };
 }
 
 function stripped(words: string): string {

@@ -158,6 +158,7 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   const hasName = isName(tokens, last) || hasTwoNames(tokens, first, last);
   const hasRole = inside.some(options.isRole);
   const determined = tokens[at]!.upos === 'DET' ? at + 1 : at;
+  if (hasName && hasRole && /^(?:de|du|d')$/.test(tokens[at]!.lower)) return simplePhrase(tokens, at + 1, options);
   const end = simplePhrase(tokens, at, options);
   if (end === null) return null;
   // « l'un de ses porte-parole, le colonel Armand Sorel »
@@ -165,7 +166,6 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   const nameFollows = (isName(tokens, at) || ranked) && hasRole && !hasTwoNames(tokens, first, last);
   const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
   if (nameFollows || roleFollows) return end;
-  if (hasName && hasRole && DE.test(tokens[at]!.lower)) return simplePhrase(tokens, at + 1, options);
   return null;
 }
 

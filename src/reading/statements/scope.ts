@@ -230,7 +230,7 @@ function adjacentSubject(scope: Scope, start: number): TokenRange | null {
   if (!near || tokens[near.first]!.upos === 'PRON') return null;
   const touches = near.last === start - 1 || (tokens[start - 1]?.text === ')' && near.last >= start - 6);
   const opener = tokens[near.first - 1];
-  const opens = !opener || /^(?:CCONJ|SCONJ)$/.test(opener.upos) || /^["«“:;]$/.test(opener.text);
+  const opens = !opener || /^(?:CCONJ|SCONJ)$/.test(opener.upos) || /^["«“:;,]$/.test(opener.text);
   return touches && opens ? near : null;
 }
 
