@@ -1,6 +1,6 @@
 import { shareDay } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
-import { within } from './assertions.ts';
+import { sameParty, within } from './assertions.ts';
 import { originOf, originsOf } from './origins.ts';
 import { type ControlState, controlStates } from './states.ts';
 import { type Account, accountsOf, isBelieved } from './voices.ts';
@@ -46,16 +46,17 @@ export function askControl(accounts: Accounts, ask: ControlAsk, world: World): C
   const origins = originsOf(accounts);
   const believed = accountsOf(accounts, world).filter(({ voice }) => isBelieved(voice, ask.believe, world));
   const states = controlStates(believed).filter((state) => speaksOf(state, ask.places, world));
+  const takings = states.filter(({ ground, holds }) => ground === 'event' && holds);
   const parties = [...new Set(states.map(({ party }) => party))].sort();
-  const holders: Holder[] = [];
+  const found: Holder[] = [];
   const notHolders: string[] = [];
   const against: FindingSide[] = [];
   let contested = false;
   for (const party of parties) {
-    const own = latestOf(
-      states.filter((state) => state.party === party && isKnownBy(state, ask.asOf)),
-      ask.asOf,
+    const told = states.filter(
+      (state) => state.party === party && isKnownBy(state, ask.asOf) && !isOvertaken(state, takings, ask.asOf),
     );
+    const own = latestOf(told, ask.asOf);
     const yes = own.filter(({ holds }) => holds);
     const no = own.filter(({ holds }) => !holds);
     if (yes.length > 0 && no.length > 0) contested = true;
@@ -63,10 +64,35 @@ export function askControl(accounts: Accounts, ask: ControlAsk, world: World): C
       if (yes.length === 0) notHolders.push(party);
       against.push(...no.map(({ account }) => sideOf(account)));
     }
-    if (yes.length > 0) holders.push(holderOf(party, yes, ask, (account) => originOf(account, origins)));
+    if (yes.length > 0) found.push(holderOf(party, yes, ask, (account) => originOf(account, origins)));
   }
+  const holders = withoutThoseReplaced(found, states, ask.asOf, world);
   const whole = holders.filter(({ share }) => share === null);
   return { asOf: ask.asOf, holders, notHolders, contested: contested || whole.length > 1, against: unique(against) };
+}
+
+/** Whoever held a place before another took it holds it no more, though nobody says so: one capture ends what came before. */
+function withoutThoseReplaced(
+  holders: readonly Holder[],
+  states: readonly ControlState[],
+  asOf: string,
+  world: World,
+): Holder[] {
+  const takings = states.filter(
+    ({ ground, holds, days, share }) => ground === 'event' && holds && share === null && days.first! <= asOf,
+  );
+  return holders.filter((holder) => {
+    const own = states.filter(({ party, holds, ground }) => party === holder.party && holds && ground !== 'before');
+    const last =
+      own
+        .map((state) => (state.ground === 'event' ? state.days.first! : (state.days.last ?? state.days.first ?? '')))
+        .filter((day) => day <= asOf)
+        .sort()
+        .at(-1) ?? '';
+    return !takings.some(
+      ({ party, days }) => days.first! > last && !sameParty(party, holder.party, world) && last !== '',
+    );
+  });
 }
 
 /** An affirmation speaks of its own place; a negation over an area of all that lies in it. */
@@ -81,6 +107,11 @@ function isKnownBy(state: ControlState, asOf: string): boolean {
   if (shareDay(state.days, day)) return true;
   // A state told of an earlier day is taken to last until another account changes it; what a capture implies does not.
   return state.ground === 'state' && state.days.last !== null && state.days.last < asOf;
+}
+
+/** That a place was taken from somebody says who held it since it last changed hands, and nothing of the time before. */
+function isOvertaken(state: ControlState, takings: readonly ControlState[], asOf: string): boolean {
+  return state.ground === 'before' && takings.some(({ days }) => days.first! > asOf && days.first! <= state.days.last!);
 }
 
 /** Of what is told of one party, that of the latest day: an older state gives way to a newer one. */

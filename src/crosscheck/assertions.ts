@@ -1,4 +1,4 @@
-import { type Days, shareDay } from '../core/index.ts';
+import { type Days, isDay, shareDay } from '../core/index.ts';
 import type { LedgerClaim } from '../ledger/index.ts';
 import type { Account } from './voices.ts';
 import type { World } from './world.ts';
@@ -35,4 +35,21 @@ export function sameParty(a: string, b: string, { parties }: World): boolean {
 
 export function sharesParty(a: readonly string[], b: readonly string[], world: World): boolean {
   return a.some((one) => b.some((other) => sameParty(one, other, world)));
+}
+
+/**
+ * The days that a claim tells of. « depuis 2014 » goes on up to the day on which it is said, and no further. A capture that
+ * somebody announces on a day, without saying when it was done, was done by then: that day is the first it is sure of.
+ */
+export function heldDays({ claim, statement }: Account): Days | null {
+  const { held, said } = claim.clocks;
+  const day = said?.replace('../', '') ?? null;
+  if (held === null) {
+    const announced =
+      claim.type === 'capture' && statement?.act === 'announce' && statement.said !== null && isDay(statement.said);
+    return announced ? { first: statement.said, last: statement.said } : null;
+  }
+  return held.last === null && day !== null && isDay(day) && (held.first === null || held.first <= day)
+    ? { first: held.first, last: day }
+    : held;
 }

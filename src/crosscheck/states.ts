@@ -1,5 +1,5 @@
-import { addDays, type Days, isDay, type When } from '../core/index.ts';
-import { isAsserted } from './assertions.ts';
+import { addDays, type Days } from '../core/index.ts';
+import { heldDays, isAsserted } from './assertions.ts';
 import type { Account } from './voices.ts';
 
 /** That a party holds a place, or does not, on some days, by one claim. */
@@ -24,8 +24,8 @@ export function controlStates(accounts: readonly Account[]): ControlState[] {
 
 function statesOf(account: Account): ControlState[] {
   const { claim } = account;
-  if (claim.clocks.held === null || claim.place.length === 0) return [];
-  const held = upToSaying(claim.clocks.held, claim.clocks.said);
+  const held = heldDays(account);
+  if (held === null || claim.place.length === 0) return [];
   const share =
     claim.quantity?.unit === 'percent' ? { value: claim.quantity.value, bound: claim.quantity.bound } : null;
   const placesOf = claim.place.map(({ candidates }) => candidates.map(({ id }) => id)).filter((ids) => ids.length > 0);
@@ -60,10 +60,4 @@ function statesOf(account: Account): ControlState[] {
       (party): ControlState => ({ account, party, places, holds: true, days: until, share: null, ground: 'before' }),
     ),
   ]);
-}
-
-/** « depuis 2014 » goes on up to the day on which it is said, and no further. */
-function upToSaying(held: Days, said: When | null): Days {
-  const last = said?.replace('../', '') ?? null;
-  return held.last === null && last !== null && isDay(last) ? { first: held.first, last } : held;
 }

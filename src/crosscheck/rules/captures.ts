@@ -1,5 +1,5 @@
 import type { FindingSlot } from '../../ledger/index.ts';
-import { isAsserted, mainPlaces, sameDays, sharesParty } from '../assertions.ts';
+import { heldDays, isAsserted, mainPlaces, sameDays, sharesParty } from '../assertions.ts';
 import { type Origins, originOf } from '../origins.ts';
 import { questionId } from '../questions.ts';
 import type { Account } from '../voices.ts';
@@ -15,7 +15,7 @@ export function captureFindings(accounts: readonly Account[], origins: Origins, 
       account.claim.type === 'capture' &&
       account.claim.polarity === 'affirmed' &&
       mainPlaces(account.claim).length > 0 &&
-      account.claim.clocks.held !== null,
+      heldDays(account) !== null,
   );
   const byPlace = new Map<string, Account[]>();
   for (const account of captures)
@@ -23,10 +23,7 @@ export function captureFindings(accounts: readonly Account[], origins: Origins, 
   return [...byPlace].flatMap(([place, own]) =>
     pairs(own)
       .filter(
-        ([a, b]) =>
-          isIndependent(a, b, origins) &&
-          sameDays(a.claim.clocks.held, b.claim.clocks.held) &&
-          !isReversed(a, b, world),
+        ([a, b]) => isIndependent(a, b, origins) && sameDays(heldDays(a), heldDays(b)) && !isReversed(a, b, world),
       )
       .flatMap(([a, b]) => onOneCapture(place, a, b, origins, world)),
   );

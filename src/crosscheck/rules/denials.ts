@@ -42,12 +42,18 @@ function deniedBy(statement: LedgerStatement, voice: Voice, all: readonly Accoun
       return about.some(({ claim }) => claim.type === account.claim.type && matches(claim, account.claim, world));
     return deniers.length > 0 && sharesParty(account.claim.actor, deniers, world);
   };
-  const nearest = [...here]
-    .filter(fits)
+  const nearest = here
+    .filter((account) => fits(account) && (about !== null || account.statement !== null))
     .sort((a, b) => score(b, statement) - score(a, statement) || b.claim.start - a.claim.start)[0];
   if (nearest) return nearest;
+  // Without words of its own a denial answers what was said beside it; further off, an accusation alone.
+  const answers = (account: Account): boolean => about !== null || account.statement?.act === 'accuse';
   const elsewhere = others.filter(
-    (account) => account.claim.dispatch !== statement.dispatch && fits(account) && isShortlyBefore(account, statement),
+    (account) =>
+      account.claim.dispatch !== statement.dispatch &&
+      fits(account) &&
+      answers(account) &&
+      isShortlyBefore(account, statement),
   );
   return elsewhere.sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1))[0] ?? null;
 }

@@ -1,4 +1,5 @@
-import { isAsserted, mainPlaces, sameDays, sharesParty } from '../assertions.ts';
+import { type Days, daysBetween } from '../../core/index.ts';
+import { heldDays, isAsserted, mainPlaces, sameDays, sharesParty } from '../assertions.ts';
 import { compatible, intervalOf, sameFigure } from '../intervals.ts';
 import { type Origins, originOf } from '../origins.ts';
 import { questionId } from '../questions.ts';
@@ -52,7 +53,7 @@ function scopeOf({ claim }: Account, { gazetteer }: World): string {
 
 function ofFigures(one: Account, other: Account, origins: Origins, world: World): Draft[] {
   if (originOf(one, origins) === originOf(other, origins)) return superseding(one, other, origins, world);
-  const sameTime = sameDays(one.claim.clocks.held, other.claim.clocks.held);
+  const sameTime = samePeriod(heldDays(one), heldDays(other));
   if (
     !sameTime ||
     !isIndependent(one, other, origins) ||
@@ -62,6 +63,17 @@ function ofFigures(one: Account, other: Account, origins: Origins, world: World)
   const fit = compatible(intervalOf(one.claim.quantity!), intervalOf(other.claim.quantity!));
   if (fit && !sameFigure(one.claim.quantity!, other.claim.quantity!)) return [];
   return [compared(fit ? 'agrees' : 'contradicts', one, other, origins, world)];
+}
+
+/** How far apart the ends of two periods may lie: a toll « since Friday » and one « on Saturday » are about one thing. */
+const SAME_WITHIN_DAYS = 3;
+
+/** Counts over a season are never set against those of a day: their periods begin and end about together. */
+function samePeriod(a: Days | null, b: Days | null): boolean {
+  if (!sameDays(a, b)) return false;
+  const near = (x: string | null, y: string | null): boolean =>
+    x === y || (x !== null && y !== null && Math.abs(daysBetween(x, y)) <= SAME_WITHIN_DAYS);
+  return near(a!.first, b!.first) && near(a!.last, b!.last);
 }
 
 function superseding(one: Account, other: Account, origins: Origins, world: World): Draft[] {
