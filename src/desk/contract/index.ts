@@ -1,0 +1,61 @@
+export {
+  ACTS,
+  type Act,
+  BOUNDS,
+  type Bound,
+  CERTAINTIES,
+  type Certainty,
+  CLAIM_TYPES,
+  type Claim,
+  type ClaimRow,
+  type ClaimsDocument,
+  type ClaimsQuery,
+  type ClaimType,
+  type DispatchRef,
+  type Facet,
+  MODES,
+  type Mode,
+  type Quantity,
+  type Source,
+  type Statement,
+} from './claims.ts';
+export {
+  type Bilingual,
+  type Days,
+  type Doubt,
+  type Mention,
+  type Names,
+  PLACE_KINDS,
+  type PlaceKind,
+  type PlaceNames,
+  type ProblemDocument,
+  problem,
+  type Span,
+} from './common.ts';
+export type { DispatchDocument, Noise } from './dispatch.ts';
+export {
+  type DispatchSummary,
+  type DossierDocument,
+  type DossiersDocument,
+  FINDING_KINDS,
+  type Finding,
+  type FindingKind,
+  type FindingSide,
+  QUESTION_KINDS,
+  type Question,
+  type QuestionKind,
+  type SourceChoice,
+} from './dossiers.ts';
+export {
+  addressOf,
+  type Operation,
+  type OperationName,
+  type Operations,
+  OUTLINES_PATH,
+  operations,
+  type Params,
+  type Query,
+  type Reply,
+} from './operations.ts';
+export type { Control, OutlineNamesDocument, Place, PlacesDocument } from './places.ts';
+export type { ControlAnswerDocument, FiguresDocument, QuestionDocument } from './questions.ts';

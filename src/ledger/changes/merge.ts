@@ -1,0 +1,25 @@
+import { MERGE_KINDS, type Merges, mergesOf, standsFor } from '../accounts/merges.ts';
+import { append, type Writing } from '../append.ts';
+import type { Entry } from '../entry.ts';
+import { mergeCircle, notMerged } from '../problems.ts';
+import { entries } from '../queries/entries.ts';
+
+export type MergeSubject = 'party' | 'place';
+
+/** From now on one party or place counts as another, in all that is loaded of the dossier. */
+export async function merge(writing: Writing, subject: MergeSubject, id: string, into: string): Promise<Entry> {
+  const merges = (await currentMerges(writing))[subject];
+  if (standsFor(merges, into) === standsFor(merges, id)) throw mergeCircle(id, into);
+  return append(writing, subject === 'party' ? 'party-merged' : 'place-merged', { id, into });
+}
+
+/** From now on a party or place that was merged counts as itself again. */
+export async function split(writing: Writing, subject: MergeSubject, id: string): Promise<Entry> {
+  const from = (await currentMerges(writing))[subject].get(id);
+  if (from === undefined) throw notMerged(id);
+  return append(writing, subject === 'party' ? 'party-split' : 'place-split', { id, from });
+}
+
+async function currentMerges({ db, dossier }: Writing): Promise<Merges> {
+  return mergesOf(await entries(db, { dossier, kinds: MERGE_KINDS }));
+}
