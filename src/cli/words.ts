@@ -107,6 +107,12 @@ export const words = {
     fr: 'L’adresse ne sert qu’une fois et pour ce navigateur.',
     en: 'The address serves once, for one browser.',
   },
+  demoReading: { fr: 'Lecture du dossier d’exemple…', en: 'Reading the example dossier…' },
+  demoContested: { fr: 'Ce qui est contesté :', en: 'What is contested:' },
+  demoExercise: {
+    fr: 'Exercice : dépêches écrites pour l’exemple, jamais publiées.',
+    en: 'Exercise: dispatches written for the example, never published.',
+  },
   exercise: { fr: 'exercice', en: 'exercise' },
   failed: { fr: 'n’ont pas pu être prises', en: 'could not be taken' },
   exported: { fr: 'écrit dans', en: 'written to' },

@@ -114,7 +114,7 @@ describe('a file', () => {
 });
 
 describe('a folder with dossier.json', () => {
-  test('gives what it lists, in its order, with what it says', async () => {
+  test('gives what it lists, in its order, with what it says, then the rest', async () => {
     for (const path of ['a.txt', 'b.txt', 'sub/c.txt', 'd.txt', 'gold.json']) write(path);
     writeDossier('dossier.json', [
       { file: 'sub/c.txt', published: '2017-12-07', exercise: true },
@@ -123,15 +123,17 @@ describe('a folder with dossier.json', () => {
     const items = [];
     for await (const item of gather([root])) items.push(item);
     expect(items).toMatchObject([
-      { name: 'dossier.json', total: 2, notice: { rule: 'dossier-unlisted-files' } },
+      { name: 'dossier.json', total: 4, notice: { rule: 'dossier-unlisted-files' } },
       {
         name: 'sub/c.txt',
         dossier: 'Le fleuve',
         place: 1,
-        total: 2,
+        total: 4,
         dispatch: { exercise: true, published: { date: '2017-12-07', given: 'user' } },
       },
-      { name: 'a.txt', dossier: 'Le fleuve', place: 2, total: 2, dispatch: { exercise: false, published: null } },
+      { name: 'a.txt', dossier: 'Le fleuve', place: 2, total: 4, dispatch: { exercise: false, published: null } },
+      { name: 'b.txt', dossier: 'Le fleuve', place: 3, total: 4, dispatch: { published: null } },
+      { name: 'd.txt', dossier: 'Le fleuve', place: 4, total: 4, dispatch: { published: null } },
     ]);
     expect('notice' in items[0]! && items[0].notice.message.en).toContain('b.txt, d.txt.');
   });

@@ -34,7 +34,7 @@ type Drafts = { readonly items: Draft[]; readonly notices: { name: string; notic
 
 /**
  * Lists what there is to take in, without reading it: files and folders as given, folders with all that is under them in
- * the order of their names, or with a `dossier.json` what it lists. Links inside a folder are not followed.
+ * the order of their names, or with a `dossier.json` what it lists first and the rest after it. Links inside a folder are not followed.
  */
 export async function planInputs(inputs: readonly string[], stdin: () => Promise<Uint8Array>): Promise<Plan> {
   const drafts: Drafts = { items: [], notices: [] };
@@ -136,11 +136,11 @@ async function planDossier(root: string, inside: readonly string[], drafts: Draf
       drafts.items.push({ ...failed(null, numbered, inside.length + 1, entry.problem), dossier: dossier.title });
     } else drafts.items.push(listedFile(folder, path, inside, entry, dossier.title));
   }
-  const unlisted = await unlistedFiles(
-    folder,
-    new Set(dossier.entries.flatMap((entry) => ('file' in entry ? [entry.file] : []))),
-  );
-  if (unlisted.length > 0) drafts.notices.push({ name, notice: notListed(path, unlisted) });
+  const known = new Set(dossier.entries.flatMap((entry) => ('file' in entry ? [entry.file] : [])));
+  const rest = await unlistedFiles(root, inside, known);
+  drafts.items.push(...rest.map((item) => ({ ...item, dossier: dossier.title })));
+  const names = rest.filter(({ read }) => read !== null).map(({ parts, shown }) => parts.slice(-shown).join('/'));
+  if (names.length > 0) drafts.notices.push({ name, notice: notListed(path, names) });
 }
 
 function listedFile(
@@ -164,25 +164,29 @@ function listedFile(
   return { ...draft(resolve(path), partsOf(path), shown), dossier: title, entry, read };
 }
 
-/** The files under a folder that could be dispatches and that its `dossier.json` does not list, by their paths inside it. */
+/** What stands under a folder, could be a dispatch, and is not listed by its `dossier.json` (`known`: paths inside it). */
 async function unlistedFiles(
-  folder: string,
+  root: string,
+  inside: readonly string[],
   known: ReadonlySet<string>,
-  inside: readonly string[] = [],
-): Promise<string[]> {
-  const found: string[] = [];
+  below: readonly string[] = [],
+): Promise<Draft[]> {
+  const folder = join(root, ...inside, ...below);
   let entries: Dirent[];
   try {
-    entries = await listed(join(folder, ...inside));
+    entries = await listed(folder);
   } catch (error) {
-    // A subfolder that cannot be listed hides only what would have been a notice.
-    if (asProblem(error, '') instanceof Problem) return found;
-    throw error;
+    return [failed(resolve(folder), partsOf(folder), inside.length + below.length, asProblem(error, folder))];
   }
+  const found: Draft[] = [];
   for (const entry of entries) {
-    const below = [...inside, entry.name];
-    if (entry.isDirectory()) found.push(...(await unlistedFiles(folder, known, below)));
-    else if (entry.isFile() && !known.has(below.join('/')) && mayBeDispatch(entry.name)) found.push(below.join('/'));
+    const own = [...below, entry.name];
+    if (entry.isDirectory()) found.push(...(await unlistedFiles(root, inside, known, own)));
+    else if (entry.isFile() && !known.has(own.join('/')) && mayBeDispatch(entry.name)) {
+      const path = join(folder, entry.name);
+      const read = () => readBytes(path, path, false);
+      found.push({ ...draft(resolve(path), partsOf(path), inside.length + own.length), read });
+    }
   }
   return found;
 }
@@ -193,8 +197,8 @@ function notListed(path: string, files: readonly string[]): Doubt {
     span: null,
     rule: 'dossier-unlisted-files',
     message: {
-      fr: `${path} ne nomme pas ${files.length} fichier(s) de son dossier, qui ne sont pas lus : ${some}. Ajoutez-les à "dispatches" pour les lire.`,
-      en: `${path} does not name ${files.length} file(s) of its folder, which are not read: ${some}. Add them to "dispatches" to have them read.`,
+      fr: `${path} ne nomme pas ${files.length} fichier(s) de son dossier, qui sont lus sans ses indications : ${some}. Ajoutez-les à "dispatches" pour dire leur jour et leur éditeur.`,
+      en: `${path} does not name ${files.length} file(s) of its folder, which are read without what it could tell: ${some}. Add them to "dispatches" to give their day and publisher.`,
     },
   };
 }

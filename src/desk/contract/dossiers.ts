@@ -26,6 +26,7 @@ export const dispatchSummary = z
   .object({
     ...dispatchRef.omit({ published: true }).shape,
     published: orNull(published),
+    opening: z.string().describe('Its first words outside of noise, on one line: what stands for a headline'),
     address: z.string().nullable(),
     state: z
       .enum(DISPATCH_STATES)

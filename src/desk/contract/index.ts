@@ -56,6 +56,7 @@ export {
   type Params,
   type Query,
   type Reply,
+  type Shown,
 } from './operations.ts';
 export type { Control, OutlineNamesDocument, Place, PlacesDocument } from './places.ts';
 export type { ControlAnswerDocument, FiguresDocument, QuestionDocument } from './questions.ts';

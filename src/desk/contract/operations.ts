@@ -93,6 +93,13 @@ export type Params<O extends Operation> = z.output<O['params']>;
 export type Query<O extends Operation> = z.output<O['query']>;
 export type Reply<O extends Operation> = z.output<O['reply']>;
 
+/** A document as the server hands it over: nobody changes it. */
+export type Shown<T> = T extends (infer E)[]
+  ? readonly Shown<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Shown<T[K]> }
+    : T;
+
 /** Where the outlines of the map lie: TopoJSON, as `index.json` lists them. */
 export const OUTLINES_PATH = '/api/outlines';
 

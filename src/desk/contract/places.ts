@@ -57,6 +57,9 @@ export const placesDocument = z
     range: orNull(z.object({ first: z.string(), last: z.string() })).describe('The days to choose from'),
     holders: z.array(z.string()).describe('Parties that ever hold or take a place, most often first'),
     places: z.array(place),
+    unknown: z
+      .array(z.object({ name: z.string(), claims: z.array(z.string()) }))
+      .describe('Names that stand for no place we know, with the claims that give them'),
     parties: names,
   })
   .meta({ id: 'Places' });
@@ -66,7 +69,14 @@ export const outlineNamesDocument = z
   .object({
     format,
     names: z.array(
-      z.object({ id: z.string(), name: bilingual, latitude: z.number(), longitude: z.number(), kind: placeKind }),
+      z.object({
+        id: z.string(),
+        name: bilingual,
+        kind: placeKind,
+        code: z.string().nullable().describe('ISO 3166-1 of a country, 3166-2 of a province'),
+        latitude: z.number(),
+        longitude: z.number(),
+      }),
     ),
   })
   .meta({ id: 'OutlineNames', description: 'What the outlines of a file are called' });

@@ -5,7 +5,14 @@ import type { ClosedClass } from './morphology.ts';
 const bit = (upos: Upos): number => 1 << UPOS.indexOf(upos);
 const ALL = (1 << UPOS.length) - 1;
 const CLOSED: readonly Upos[] = ['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ'];
+const NAME = bit('PROPN') | bit('X');
 const NO_VERB = bit('NOUN') | bit('ADJ') | bit('ADV') | bit('X') | bit('INTJ') | bit('SYM') | bit('PROPN');
+
+/** A capitalised word that no dictionary has, with or without the accent of its capital (« Etat »). */
+function isName(form: string, lower: string, lexicon: Lexicon): boolean {
+  if (!/^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(form) || /^[IVX]+(?:e|er|ème)$/u.test(form)) return false;
+  return !/^e/.test(lower) || lexicon.mask(`é${lower.slice(1)}`) === 0;
+}
 
 /**
  * The tags that a form may have at all, as bits by their index in `UPOS`. Closed classes hold the words that the lexicon or
@@ -16,10 +23,12 @@ export function allowedTags(form: string, lower: string, lexicon: Lexicon, close
   if (/^["«»“”„()[\]_*|]+$/.test(form)) return bit('PUNCT');
   const mask = lexicon.mask(lower) | (form === lower ? 0 : lexicon.mask(form));
   let allowed = ALL;
+  const isClosed = UPOS.some((upos) => `${lower}|${upos}` in closed);
   for (const upos of CLOSED) if (!(mask & bit(upos)) && !(`${lower}|${upos}` in closed)) allowed &= ~bit(upos);
   if (lower === 'a' && form !== 'A') allowed &= ~bit('ADP'); // only a capital « A » stands for « à »
   if (!/\p{N}/u.test(form) && !(`${lower}|NUM` in closed)) allowed &= ~bit('NUM');
-  if (mask === 0) return allowed;
+  if (/^(?:al|el|ez|er|es|ed|an|as|ash|at)-\p{Lu}/u.test(form)) return bit('PROPN'); // « al-Qaïm », « ez-Zor »
+  if (mask === 0) return !isClosed && isName(form, lower, lexicon) ? NAME : allowed;
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;
   const finite = lexicon.lookup(lower).every(({ feats }) => /VerbForm=Fin/.test(feats));

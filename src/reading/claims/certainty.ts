@@ -1,70 +1,8 @@
 import { ancestorsOf, dependents, type Sentence, type Token } from '../../language/index.ts';
 import type { Modality, Polarity } from '../claim.ts';
+import { AIM_NOUNS, AIMS, SEEMING, SEEMS } from './verbs.fr.ts';
 
 export type Certainty = { readonly polarity: Polarity; readonly modality: Modality; readonly rules: readonly string[] };
-
-/** Verbs whose infinitive is what somebody aims at. */
-const AIMS = new Set([
-  'vouloir',
-  'devoir',
-  'chercher',
-  'tenter',
-  'essayer',
-  'viser',
-  'prévoir',
-  'compter',
-  'entendre',
-  'projeter',
-  'planifier',
-  'souhaiter',
-  'espérer',
-  'promettre',
-  'menacer',
-  'préparer',
-  'décider',
-  'accepter',
-  'refuser',
-  'appeler',
-  'exiger',
-  'demander',
-  'ordonner',
-  'falloir',
-  'désirer',
-  'envisager',
-  'travailler',
-  's’efforcer',
-  'engager',
-  'aspirer',
-  'jurer',
-  'inviter',
-]);
-/** Nouns whose complement is what somebody aims at: « l'intention de ». */
-const AIM_NOUNS = new Set([
-  'intention',
-  'objectif',
-  'but',
-  'projet',
-  'plan',
-  'volonté',
-  'mission',
-  'promesse',
-  'tentative',
-  'menace',
-  'préparatif',
-  'bataille',
-  'opération',
-  'ordre',
-  'appel',
-  'essentiel',
-  'priorité',
-  'heure',
-  'décision',
-  'proposition',
-  'espoir',
-]);
-const SEEMS = new Set(['sembler', 'paraître', 'pouvoir', 'risquer']);
-const SEEMING =
-  /^(?:présumé|présumée|présumés|présumées|apparemment|probablement|vraisemblablement|sans doute|peut-être|possiblement|susceptible|susceptibles|supposé|supposée|soi-disant|éventuel|éventuelle|éventuels|éventuelles|éventuellement)$/;
 
 /**
  * Whether a predicate is affirmed or negated, and how sure its words make it. `afterEstimate` is true inside what somebody
@@ -207,7 +145,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
       if (lemma === 'aller' && /VERB|AUX/.test(upos)) return give('forecast', 'aller-infinitive');
       if (AIMS.has(lemma) && /VERB|AUX/.test(upos)) return give('intent', `aim-of-${lemma}`);
       if (/NOUN|ADJ/.test(upos) && AIM_NOUNS.has(lemma)) return give('intent', `aim-of-${lemma}`);
-      if (SEEMING.test(lower)) return give('hedged', 'seems');
+      if (SEEMING.has(lower)) return give('hedged', 'seems');
     }
     if (dependents(sentence, at, 'mark').some((i) => /^(?:pour|afin)$/.test(tokens[i]!.lower)))
       return give('intent', 'aim');
@@ -234,7 +172,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
     if (tense && /Tense=Fut/.test(tense.feats)) return give('forecast', 'future');
     if (governor && /VerbForm=Inf/.test(governor.feats) && chain[1] !== undefined && AIMS.has(tokens[chain[1]]!.lemma))
       return give('intent', 'aim');
-    if (dependents(sentence, at, 'amod').some((i) => SEEMING.test(tokens[i]!.lower))) return give('hedged', 'seems');
+    if (dependents(sentence, at, 'amod').some((i) => SEEMING.has(tokens[i]!.lower))) return give('hedged', 'seems');
     if (
       governor &&
       /^(?:planifier|préparer|prévoir|projeter|craindre|redouter|menacer)$/.test(governor.lemma) &&

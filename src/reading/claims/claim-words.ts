@@ -5,6 +5,8 @@ import { packageRoot } from '../../core/index.ts';
 export type ClaimWords = {
   /** Nouns that stand for a stretch of land: what is held or taken where no name is given. */
   readonly land: ReadonlySet<string>;
+  /** Land that an adjective gives a country: « le territoire syrien ». A « base américaine » stands anywhere. */
+  readonly soil: ReadonlySet<string>;
   /** Words of war and crime: where one stands in the sentence, « avancer » is troops', not prices'. */
   readonly armed: ReadonlySet<string>;
   /** Words of peace: with them « attaque », « combat », « victoire » are a virus's, a disease's, a club's. */
@@ -12,6 +14,10 @@ export type ClaimWords = {
   readonly people: ReadonlySet<string>;
   /** Units (as in `data/fr/units.json`) that are casualties by themselves. */
   readonly deadUnits: ReadonlySet<string>;
+  /** Words of flight and shelter: with them people who leave are displaced. */
+  readonly flight: ReadonlySet<string>;
+  /** What ends with a victory: « la fin de la guerre », « de la mission ». */
+  readonly wars: ReadonlySet<string>;
   /** Parties that « les djihadistes » may take up. */
   readonly jihadist: ReadonlySet<string>;
 };
@@ -24,10 +30,13 @@ export function loadClaimWords(): ClaimWords {
   const set = (name: string): ReadonlySet<string> => new Set(lists[name]);
   return {
     land: set('land'),
+    soil: set('soil'),
     armed: set('armed'),
     peaceful: set('peaceful'),
     people: set('people'),
     deadUnits: set('deadUnits'),
+    flight: set('flight'),
+    wars: set('wars'),
     jihadist: set('jihadist'),
   };
 }

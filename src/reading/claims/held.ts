@@ -4,6 +4,7 @@ import type { ClaimType, Modality } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { TimeMention } from '../times/time.ts';
 import { finiteVerb } from './certainty.ts';
+import { WITH_ETRE } from './verbs.fr.ts';
 
 export type HeldInput = {
   readonly sentence: Sentence;
@@ -114,12 +115,7 @@ function isPresent(sentence: Sentence, at: number, verb: Token): boolean {
   const reflexive = sentence.tokens
     .slice(Math.max(0, at - 4), at)
     .some(({ lower }) => lower === 's' || lower === "s'" || lower === 'se');
-  return (
-    !reflexive &&
-    !/^(?:tomber|mourir|décéder|partir|arriver|entrer|sortir|venir|revenir|devenir|naître|aller|parvenir|rentrer|retourner|rester|intervenir)$/.test(
-      own.lemma,
-    )
-  );
+  return !reflexive && !WITH_ETRE.has(own.lemma);
 }
 
 function tenseAt(sentence: Sentence, at: number, steps = 0): 'present' | 'past' | 'none' {

@@ -99,7 +99,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     own.sort((a, b) => a.from - b.from);
     known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
     const here = placesOf(sentence, input.places[s]!, places, input);
-    places.push(...here.filter(({ rule }) => rule !== 'taken-up'));
+    places.push(...here.filter(({ rule }) => !/^(?:taken-up|y|en)$/.test(rule)));
     return { actors: own, places: here };
   });
 }
@@ -312,8 +312,7 @@ function placesOf(
     rule: mention.rule,
   }));
   const countries = sentence.tokens.flatMap((token, at) => landOf(sentence, token, at, input) ?? []);
-  const taken = placeNouns(sentence, mentions).flatMap(({ at }): PlaceArgument[] => {
-    const noun = sentence.tokens[at]!.lower;
+  const taken = placeNouns(sentence, mentions).flatMap(({ at, noun }): PlaceArgument[] => {
     const last = [...before, ...named.filter(({ from }) => from < at)].findLast(({ kind }) => takesUp(noun, kind));
     return last
       ? [
@@ -330,7 +329,34 @@ function placesOf(
         ]
       : [];
   });
-  return [...named, ...countries, ...taken].sort((a, b) => a.from - b.from);
+  const pronouns = sentence.tokens.flatMap((_, at) => thereAt(sentence, at, [...before, ...named, ...taken]) ?? []);
+  return [...named, ...countries, ...taken, ...pronouns].sort((a, b) => a.from - b.from);
+}
+
+/** « ils y tiennent », « après en avoir été chassé »: the place named last before. */
+function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument[]): PlaceArgument | null {
+  const token = tokens[at]!;
+  if (!/^(?:y|en)$/.test(token.lower) || token.upos !== 'PRON') return null;
+  const next = tokens.slice(at + 1, at + 4).find(({ upos }) => /VERB|AUX/.test(upos));
+  if (
+    token.lower === 'y' &&
+    next?.lemma === 'avoir' &&
+    next.upos === 'VERB' &&
+    tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'il')
+  )
+    return null;
+  const last = known.filter((place) => place.span.end <= token.start && place.kind !== null && place.certain).at(-1);
+  if (!last) return null;
+  return {
+    span: { start: token.start, end: token.end },
+    from: at,
+    to: at + 1,
+    head: at,
+    place: withoutPart(last.place),
+    kind: last.kind,
+    certain: true,
+    rule: token.lower,
+  };
 }
 
 /** « le territoire syrien », « la frontière irakienne »: the country that an adjective makes of land. */
@@ -340,7 +366,7 @@ function landOf(
   at: number,
   { book, words, placeNamed }: MentionInput,
 ): PlaceArgument | null {
-  if (token.upos !== 'NOUN' || !words.land.has(token.lemma)) return null;
+  if (token.upos !== 'NOUN' || !words.soil.has(token.lemma)) return null;
   const adjective = [at + 1, at + 2].find(
     (i) => sentence.tokens[i]?.upos === 'ADJ' && book.stateOfAdjective(sentence.tokens[i]!.lower) !== null,
   );

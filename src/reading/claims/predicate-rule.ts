@@ -24,6 +24,8 @@ export type PredicateRule = {
   readonly needs?: readonly Need[];
   /** What a complement of the object fills: of « la mission de l'armée », the army. */
   readonly objectOf?: Slot;
+  /** The negation is part of what the words tell: « il ne reste rien de » affirms an end. */
+  readonly ownNegation?: true;
   /** Where the noun stands in a phrase of its own (« aux mains de »), what it is said of fills the place. */
   readonly saidOf?: 'place';
   /** Sentences with the claims that the row reads, as type, actor, target, place; the tests run all of them. */
@@ -48,10 +50,18 @@ export type RuleExample = {
  * - `armed`: a party that fights, or forces, is an argument, or the sentence tells of fighting
  * - `party-object`: the object is a party or people
  * - `people`: people are an argument
+ * - `civilians`: civilians are the target
+ * - `no-longer`: the words say « ne … plus » or « ne … que », or give a share
+ * - `displacing`: the sentence counts the people or tells of war, camps, flight
+ * - `of-war`: a complement is a war, a mission, a party
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
+  | 'civilians'
+  | 'no-longer'
+  | 'displacing'
+  | 'of-war'
   | 'land-object'
   | 'land'
   | 'party'

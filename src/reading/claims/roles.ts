@@ -1,4 +1,5 @@
 import { dependents, isRelation, type Sentence, type Token } from '../../language/index.ts';
+import { DAY_WORDS, IDENTITY, LIGHT_ACTIVE, OBJECT_CONTROL, TAKES_CONTENT, WITH_ETRE } from './verbs.fr.ts';
 
 /** How a phrase stands to a predicate, in the terms of its active form: the agent of a passive is its subject. */
 export type Role = {
@@ -24,11 +25,21 @@ export type Predicate = {
 /** The preposition of a phrase: its `case` word, a contraction's first word (« du » is `de`). */
 export function prepositionOf(sentence: Sentence, head: number): string | null {
   const marker = dependents(sentence, head, 'case').find((i) => i < head);
+  if (marker !== undefined && isArticle(sentence, marker)) return null;
   if (marker === undefined) {
     const before = sentence.tokens[head - 1];
     return before?.upos === 'ADP' ? normal(before) : null;
   }
   return normal(sentence.tokens[marker]!);
+}
+
+/** « De petits groupes »: before an adjective and at the head of a clause, « de » is an article. */
+function isArticle({ tokens }: Sentence, at: number): boolean {
+  return (
+    /^d[e']$/.test(tokens[at]!.lower) &&
+    tokens[at + 1]?.upos === 'ADJ' &&
+    (at === 0 || /^[,;:«"“(]$/.test(tokens[at - 1]!.text) || tokens[at - 1]!.upos === 'VERB')
+  );
 }
 
 function normal(token: Token): string {
@@ -57,11 +68,39 @@ export function predicateAt(sentence: Sentence, at: number): Predicate {
   const passive =
     isParticiple &&
     !reflexive &&
+    !WITH_ETRE.has(token.lemma) &&
     (withEtre || (auxiliaries.length === 0 && (agent || /acl|amod|root|advcl/.test(token.deprel))));
   const own = subjectOf(sentence, at);
   const modified = isParticiple && auxiliaries.length === 0 && /^(?:acl|amod)$/.test(token.deprel) ? token.head : null;
   if (passive) return { at, passive, subject: null, object: modified ?? own };
-  return { at, passive, subject: own, object: null };
+  return { at, passive, subject: own, object: takenUpByQue(sentence, at) };
+}
+
+/** « la ville que l'armée tient »: the noun that « que » takes up as the verb's object; null where « que » opens a content. */
+function takenUpByQue(sentence: Sentence, at: number): number | null {
+  const { tokens } = sentence;
+  const que = tokens.findLastIndex(
+    (token, i) =>
+      i < at &&
+      i >= at - 14 &&
+      /^qu[e']$/.test(token.lower) &&
+      !tokens.slice(i + 1, at).some((word) => word.upos === 'VERB'),
+  );
+  if (que < 1 || !/^(?:acl|ccomp|conj|advcl)/.test(tokens[at]!.deprel)) return null;
+  let before = que - 1;
+  if (tokens[before]!.text === ',') before--;
+  if (/^[)"»]$/.test(tokens[before]?.text ?? '')) before = tokens[before]!.head;
+  const noun = tokens[before];
+  if (!noun || !/NOUN|PROPN|ADJ|PRON/.test(noun.upos) || TAKES_CONTENT.has(noun.lemma)) return null;
+  if (/^acl/.test(tokens[at]!.deprel) && tokens[at]!.head <= before) return tokens[at]!.head;
+  let head = before;
+  while (
+    /^(?:flat|nmod|appos|amod)/.test(tokens[head]!.deprel) &&
+    /ADJ|PROPN/.test(tokens[head]!.upos) &&
+    tokens[head]!.head > before - 6
+  )
+    head = tokens[head]!.head;
+  return head;
 }
 
 /** Auxiliaries right before a verb, where the parse left them elsewhere. */
@@ -110,35 +149,27 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
   return null;
 }
 
-const OBJECT_CONTROL =
-  /^(?:accuser|empêcher|soupçonner|obliger|forcer|contraindre|convaincre|charger|aider|inviter|appeler|exhorter|sommer|pousser|presser|dissuader|incriminer|suspecter)$/;
-
-/** A parse takes « mercredi » for an object at times. */
-const WEEKDAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|lundis)$/;
-
 /** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */
 function controlledBy(sentence: Sentence, at: number): number | null {
   const { tokens } = sentence;
   if (!/VerbForm=Inf/.test(tokens[at]!.feats)) return null;
   for (let i = at - 1; i >= 0 && i > at - 25; i--) {
     if (!/VERB/.test(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats)) continue;
-    if (!OBJECT_CONTROL.test(tokens[i]!.lemma)) return null;
+    if (!OBJECT_CONTROL.has(tokens[i]!.lemma)) return null;
     const isThing = (j: number): boolean =>
-      j > i && j < at && /NOUN|PROPN/.test(tokens[j]!.upos) && !WEEKDAY.test(tokens[j]!.lower);
+      j > i && j < at && /NOUN|PROPN/.test(tokens[j]!.upos) && !DAY_WORDS.has(tokens[j]!.lower);
     const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find(isThing);
     return object ?? tokens.findLastIndex((_, j) => isThing(j));
   }
   return null;
 }
 
-const IDENTITY = /^(?:représenter|constituer|former|composer)$/;
-
 /** « X représente l'essentiel des forces qui ont pris la ville »: X took it. */
 function identified(sentence: Sentence, noun: number): number | null {
   const { tokens } = sentence;
   for (let at = noun, steps = 0; at >= 0 && steps < 4; at = tokens[at]!.head, steps++) {
     const above = tokens[at]!.head;
-    if (above >= 0 && IDENTITY.test(tokens[above]!.lemma) && /^(?:obj|xcomp|obl)/.test(tokens[at]!.deprel))
+    if (above >= 0 && IDENTITY.has(tokens[above]!.lemma) && /^(?:obj|xcomp|obl)/.test(tokens[at]!.deprel))
       return subjectOf(sentence, above);
     if (!/^(?:nmod|obj|obl)/.test(tokens[at]!.deprel)) return null;
   }
@@ -163,58 +194,6 @@ function lightSubject(sentence: Sentence, at: number): number | null {
   if (head < 0 || !/VERB|AUX/.test(tokens[head]!.upos) || !/^(?:obj|xcomp|obl:arg)/.test(deprel)) return null;
   return LIGHT_ACTIVE.has(tokens[head]!.lemma) ? subjectOf(sentence, head) : null;
 }
-
-/** Verbs that lend their subject to the noun they govern: who launches an offensive attacks. */
-export const LIGHT_ACTIVE = new Set([
-  'lancer',
-  'mener',
-  'conduire',
-  'effectuer',
-  'perpétrer',
-  'commettre',
-  'déclencher',
-  'poursuivre',
-  'engager',
-  'entamer',
-  'livrer',
-  'préparer',
-  'planifier',
-  'multiplier',
-  'intensifier',
-  'opérer',
-  'exécuter',
-  'apporter',
-  'fournir',
-  'accorder',
-  'recevoir',
-  'remporter',
-  'proclamer',
-  'annoncer',
-  'célébrer',
-  'revendiquer',
-  'tenter',
-  'réussir',
-  'utiliser',
-  'disposer',
-  'conserver',
-  'posséder',
-  'garder',
-  'maintenir',
-  'installer',
-  'établir',
-  'transformer',
-  'avoir',
-]);
-/** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
-export const LIGHT_PASSIVE = new Set([
-  'subir',
-  'essuyer',
-  'connaître',
-  'endurer',
-  'repousser',
-  'affronter',
-  'recevoir',
-]);
 
 /** How the word at `index` stands to a predicate; null where it lies outside of what hangs from it. */
 export function roleOf(sentence: Sentence, predicate: Predicate, index: number): Role | null {
@@ -243,7 +222,8 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
   const { deprel } = tokens[argument]!;
   const prep = prepositionOf(sentence, argument);
   if (/^(?:conj|parataxis|advcl|acl|ccomp|punct|cc|mark)/.test(deprel)) return null;
-  if (isRelation(tokens[argument]!, 'nsubj'))
+  const isArticled = prep === null && argument < predicate.at && /^obl/.test(deprel) && predicate.subject === null;
+  if (isRelation(tokens[argument]!, 'nsubj') || isArticled)
     return { kind: predicate.passive ? 'object' : 'subject', prep: null, depth, argument };
   if (deprel === 'obl:agent' || prep === 'par')
     return {

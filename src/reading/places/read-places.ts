@@ -41,6 +41,8 @@ const KIND =
   /^(?:ville|villes|cité|village|villages|localité|localités|bourg|bourgade|hameau|province|provinces|région|régions|gouvernorat|district|canton|département|commune|quartier|quartiers|camp|base|aéroport|port|île|îles|vallée|désert|plaine|fleuve|rivière|lac|mer|mont|montagne|poste-frontière|zone|enclave|poche|front|environs|banlieue|périphérie|capitale|place|complexe|barrage|champ|oasis|péninsule|bande|territoire|frontière|arrondissement|faubourg|secteur|ambassade)$/;
 const DIRECTION = /^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)$/;
 const NAME_PARTICLE = /^(?:al|el|ez|er|es|ed|al-\p{L}+|el-\p{L}+|ez-\p{L}+|de|du|la|le|les|l'|d'|sur|-)$/iu;
+/** Parts of a town that stand for it where they are its own: « ses quartiers ». */
+const ITS_PARTS = /^(?:quartiers|faubourgs|rues|environs|abords|alentours|portes)$/;
 /** Words that take up a place named before when nothing follows that names one. */
 const TAKES_UP =
   /^(?:ville|cité|village|localité|bourg|bourgade|région|province|zone|réduit|enclave|capitale|métropole|île|quartier)$/;
@@ -65,9 +67,11 @@ export function placeNouns(
 ): { readonly at: number; readonly noun: string }[] {
   const { tokens } = sentence;
   return tokens.flatMap((token, at) => {
+    if (ITS_PARTS.test(token.lower) && /^(?:ses|leurs)$/.test(tokens[at - 1]?.lower ?? ''))
+      return [{ at, noun: 'ville' }];
     if (!TAKES_UP.test(token.lower) || token.upos !== 'NOUN') return [];
     const determiner = tokens[at - 1];
-    if (!determiner || !/^(?:la|le|l'|cette|ce|cet|dans)$/.test(determiner.lower)) return [];
+    if (!determiner || !/^(?:la|le|l'|cette|ce|cet|dans|sa|son|leur)$/.test(determiner.lower)) return [];
     const next = tokens[at + 1];
     const demonstrative = /^(?:cette|ce|cet)$/.test(determiner.lower);
     const named =

@@ -25,7 +25,7 @@ export function readQuantities(sentence: Sentence, units: Units): Reading<Quanti
     if (!numeral) continue;
     const range = upperFigure(words, i, numeral.length);
     const after = i + numeral.length + range.length;
-    const counted = countedNoun(tokens, after, units);
+    const counted = countedNoun(tokens, afterTheNumberOf(words, after), units) ?? others(words, after, found);
     if (!counted) {
       i = after - 1;
       continue;
@@ -61,6 +61,24 @@ export function readQuantities(sentence: Sentence, units: Units): Reading<Quanti
     i = counted.last;
   }
   return { found, doubts };
+}
+
+/** « évalue à 300 le nombre des victimes »: what is counted stands after « le nombre de ». */
+function afterTheNumberOf(words: readonly string[], from: number): number {
+  const noun = words[from] === 'le' && words[from + 1] === 'nombre' ? from + 2 : -1;
+  if (noun < 0) return from;
+  const of = words[noun] === 'total' ? noun + 1 : noun;
+  return /^(?:de|des|d'|du)$/.test(words[of] ?? '') ? of + 1 : from;
+}
+
+/** « 10.000 civils ont fui, 50.000 autres attendent »: others of those counted before. */
+function others(
+  words: readonly string[],
+  at: number,
+  before: readonly Quantity[],
+): { head: number; last: number; unit: string | null } | null {
+  const unit = before.at(-1)?.unit;
+  return words[at] === 'autres' && unit ? { head: at, last: at, unit } : null;
 }
 
 function hedgeBefore(

@@ -200,6 +200,7 @@ function formOf(token: Token, group: Group, hasSubject: boolean): Cue['form'] | 
     if (!group.auxiliary) return null; // « la fermeture annoncée »
     if (group.passive) return 'passive';
     if (/VerbForm=Part/.test(group.auxiliary.feats) && group.auxiliary.lower === 'ayant') return 'gerund';
+    if (/VerbForm=Inf/.test(group.auxiliary.feats)) return 'infinitive'; // « avoir repris »
     return 'finite';
   }
   // « Rappelons que », « disons que »: the outlet speaks to its reader.

@@ -101,7 +101,7 @@ function namedAfterwards(
   described.forEach(({ draft, description }, i) => {
     if (description.kind !== 'role') return;
     const next = described[i + 1];
-    if (!next || next.description.kind !== 'person' || next.draft.sentence - draft.sentence > NAMED_WITHIN) return;
+    if (next?.description.kind !== 'person' || next.draft.sentence - draft.sentence > NAMED_WITHIN) return;
     const seen = described
       .slice(0, i)
       .some((one) => one.description.kind === 'person' && one.description.name === next.description.name);

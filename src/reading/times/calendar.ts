@@ -26,7 +26,8 @@ export function monthNumber(word: string): number {
 
 /** 1 (Monday) to 7; 0 for what is no day of the week. */
 export function weekdayNumber(word: string): number {
-  return WEEKDAYS.findIndex((day) => day === fold(word)) + 1;
+  const days: readonly string[] = WEEKDAYS;
+  return days.indexOf(fold(word)) + 1;
 }
 
 /** The day of the calendar, or undefined where there is none: 31 June. */

@@ -43,3 +43,23 @@ test('two times in one sentence stay two', () => {
     '2017-12-21',
   ]);
 });
+
+const stretches = [
+  ['Le pont a tenu entre dimanche et mardi matin', 'entre dimanche et mardi matin', '2017-12-24/2017-12-26'],
+  ['Dans la nuit de samedi à dimanche, la digue a cédé', 'Dans la nuit de samedi à dimanche', '2017-12-23/2017-12-24'],
+  ['Le col est fermé du 3 novembre au 5 décembre', 'du 3 novembre au 5 décembre', '2017-11-03/2017-12-05'],
+  ['La grève dure depuis le 6 juin', 'depuis le 6 juin', '2017-06-06/..'],
+] as const;
+for (const [text, words, when] of stretches)
+  test(text, () => {
+    const { found } = read(text);
+    expect(found.map((time) => time.when)).toEqual([when]);
+    expect((lead + text).slice(found[0]!.span.start, found[0]!.span.end)).toBe(words);
+  });
+
+const beside = [
+  ['Le club a perdu dimanche le titre gagné la veille', ['2017-12-24', '2017-12-23']],
+  ['Ouvert le 3 mai, le pont a cédé trois jours plus tard', ['2017-05-03', '2017-05-06']],
+  ['La pluie a cessé le lendemain', [null]],
+] as const;
+for (const [text, days] of beside) test(text, () => expect(read(text).found.map(({ when }) => when)).toEqual(days));

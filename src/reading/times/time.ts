@@ -24,6 +24,8 @@ export type TimeRule = {
   readonly pattern: string;
   /** True where the words alone give the days. */
   readonly stated?: boolean;
+  /** Counted from the day that the sentence tells of before it (« la veille »), not from the day it was written. */
+  readonly from?: 'told-day';
   /** The days, from the pattern's named groups; null for a vague time, undefined where there is no such day. */
   readonly days: (
     groups: Readonly<Record<string, string | undefined>>,

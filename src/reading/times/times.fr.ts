@@ -313,10 +313,26 @@ export const timeRules: readonly TimeRule[] = [
     reads: [['Le métro ouvrira dans trois semaines', 'dans trois semaines', '2018-01-17']],
   },
   {
-    name: 'told-from-another-day',
-    pattern: `la veille(?! de)|le lendemain|le surlendemain|l['’]avant-veille|(?:${NUMBER}|quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?) (?:plus tôt|plus tard|auparavant|après|avant)`,
-    days: () => null,
-    reads: [['Elle avait démissionné trois jours plus tôt', 'trois jours plus tôt', null]],
+    name: 'day-beside',
+    pattern:
+      "(?<before>la veille(?! de))|(?<after>le lendemain)|(?<two>le surlendemain)|(?<twoBefore>l['’]avant-veille)",
+    from: 'told-day',
+    days: ({ before, after, two }, { writtenOn }) => moved(writtenOn, { days: before ? -1 : after ? 1 : two ? 2 : -2 }),
+    reads: [['Elle avait démissionné la veille', 'la veille', null]],
     ignores: ['à la veille de Noël'],
+  },
+  {
+    name: 'while-beside',
+    pattern: `(?<n>${NUMBER}) (?<unit>jours?|semaines?|mois|ans?) (?:(?<before>plus tôt|auparavant|avant)|plus tard|après)`,
+    from: 'told-day',
+    days: ({ n, unit, before }, { writtenOn }) => away(before ? -count(n!) : count(n!), unit!, writtenOn),
+    reads: [['Elle avait démissionné trois jours plus tôt', 'trois jours plus tôt', null]],
+  },
+  {
+    name: 'vague-beside',
+    pattern:
+      '(?:quelques|plusieurs) (?:heures?|jours?|semaines?|mois|ans?) (?:plus tôt|plus tard|auparavant|après|avant)',
+    days: () => null,
+    reads: [['Le toit a cédé quelques jours plus tard', 'quelques jours plus tard', null]],
   },
 ];

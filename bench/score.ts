@@ -1,0 +1,137 @@
+// Scores the built command line on the annotated dispatches beside the project, with their own scorers.
+//   npm run score                     (needs ../shared; run `npm run build` first)
+//   npm run score -- --errors         with each thing missed or wrong
+//   npm run score -- --check          fails where a figure fell more than a point below bench/scores.json
+//   npm run score -- --keep           writes the figures of this run to bench/scores.json
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const shared = at('../shared');
+const recoupe = at('bin/recoupe.js');
+const scores = at('bench/scores.json');
+/** What a user would say of the five, whose texts give less. */
+const DAYS: Readonly<Record<string, string>> = {
+  '000': '2017-12-27',
+  '001': '2019-02-11',
+  '003': '2017-11-09',
+  '004': '2017-11-06',
+};
+/** Figures may vary by so much from run to run of the rules; more is a loss. */
+const POINT = 1;
+
+if (!existsSync(shared)) {
+  console.log('score: ../shared is absent, so nothing is scored.');
+  process.exit(0);
+}
+const flags = new Set(process.argv.slice(2));
+const work = mkdtempSync(join(tmpdir(), 'recoupe-score-'));
+try {
+  const five = dated('five', at('../shared/dispatches'));
+  const dev = dated('dev', at('../shared/dispatches-dev'));
+  const figures: Record<string, number> = {};
+  Object.assign(figures, readAndScore('five', five, at('../shared/gold')));
+  Object.assign(figures, readAndScore('dev', dev, at('../shared/gold-dev')));
+  Object.assign(figures, crosscheck('from gold claims', 'crosscheck.gold', five, goldReadings()));
+  Object.assign(figures, crosscheck('from our own reading', 'crosscheck.own', five, null));
+  if (flags.has('--keep')) writeFileSync(scores, `${JSON.stringify(figures, null, 2)}\n`);
+  if (flags.has('--check')) check(figures);
+} finally {
+  rmSync(work, { recursive: true });
+}
+
+/** A folder with the dispatches and a dossier.json that gives the days a user would supply. */
+function dated(name: string, from: string): string {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  const files = readdirSync(from).filter((file) => file.endsWith('.txt'));
+  for (const file of files) copyFileSync(join(from, file), join(folder, file));
+  const dispatches = files.map((file) => ({ file, published: DAYS[file.slice(0, 3)] })).filter((one) => one.published);
+  writeFileSync(join(folder, 'dossier.json'), JSON.stringify({ title: name, dispatches }));
+  return folder;
+}
+
+function run(program: string, args: readonly string[], mayFail = false): string {
+  try {
+    return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+  } catch (error) {
+    const { stdout } = error as { stdout?: string };
+    if (mayFail && stdout) return stdout;
+    throw error;
+  }
+}
+
+function readAndScore(name: string, folder: string, gold: string): Record<string, number> {
+  const readings = join(work, `${name}.jsonl`);
+  writeFileSync(readings, run(process.execPath, [recoupe, 'read', '--format', 'jsonl', folder]));
+  const scorer = join(shared, 'eval/score.mjs');
+  console.log(`\n== the reading of the ${name}`);
+  console.log(
+    run(process.execPath, [scorer, readings, gold, ...(flags.has('--errors') ? ['--errors'] : [])]).trimEnd(),
+  );
+  const result = JSON.parse(run(process.execPath, [scorer, readings, gold, '--json'])) as {
+    [part in 'attribution' | 'claim' | 'fact']: { f1: number };
+  } & { statementSlots: Record<string, number> };
+  const { act, mode, said } = result.statementSlots;
+  const points = (x: number): number => Math.round(1000 * x) / 10;
+  return {
+    [`${name}.attribution`]: points(result.attribution.f1),
+    [`${name}.claim`]: points(result.claim.f1),
+    [`${name}.fact`]: points(result.fact.f1),
+    [`${name}.act`]: points(act!),
+    [`${name}.mode`]: points(mode!),
+    [`${name}.said`]: points(said!),
+  };
+}
+
+/** The gold readings as one file of lines: what a newsroom's own coders would bring. */
+function goldReadings(): string {
+  const folder = at('../shared/gold');
+  const lines = readdirSync(folder)
+    .filter((file) => file.endsWith('.gold.json'))
+    .map((file) => JSON.stringify(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
+  const file = join(work, 'gold.jsonl');
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  return file;
+}
+
+function crosscheck(title: string, key: string, folder: string, readings: string | null): Record<string, number> {
+  const ledger = join(work, basename(key));
+  const base = [recoupe, '--ledger', ledger];
+  run(process.execPath, [...base, 'add', ...(readings ? ['--reading', readings] : []), folder]);
+  const command = [process.execPath, ...base].map((word) => `'${word}'`).join(' ');
+  const printed = run(
+    process.execPath,
+    [join(shared, 'eval/crosscheck.mjs'), at('../shared/gold'), '--recoupe', command],
+    true,
+  );
+  console.log(`\n== cross-checking of the five, ${title}`);
+  console.log(printed.trimEnd());
+  const [, right, wrong] = /(\d+) of \d+ required, (\d+) wrong/.exec(printed) ?? [];
+  return { [`${key}.right`]: Number(right), [`${key}.wrong`]: Number(wrong) };
+}
+
+function check(figures: Readonly<Record<string, number>>): void {
+  const kept = JSON.parse(readFileSync(scores, 'utf8')) as Record<string, number>;
+  const lost = Object.entries(kept).filter(([name, before]) => {
+    const now = figures[name];
+    if (now === undefined) return true;
+    if (name.endsWith('.wrong')) return now > before;
+    return name.endsWith('.right') ? now < before : now < before - POINT;
+  });
+  for (const [name, before] of lost) console.log(`score: ${name} fell from ${before} to ${figures[name]}`);
+  console.log(`scores: ${Object.keys(kept).length - lost.length} passed, ${lost.length} failed`);
+  if (lost.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,153 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { Problem } from '../../core/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import type { Reader } from '../../reading/index.ts';
+import { OUTLINES_PATH, problem } from '../contract/index.ts';
+import type { Files } from './files.ts';
+import type { Gate } from './gate.ts';
+import { FOR_EVER, NO_STORE, SAFETY_HEADERS } from './headers.ts';
+import { languageFor, plainPage } from './plain-page.ts';
+import {
+  badRequest,
+  failed,
+  foreignHost,
+  foreignOrigin,
+  notEntered,
+  notFound,
+  statusOf,
+  tokenUsed,
+  wrongMethod,
+} from './problems.ts';
+import { refusalOf } from './refusal.ts';
+import { addRoutes } from './routes.ts';
+
+export type AppSettings = {
+  readonly ledger: Ledger;
+  readonly reader: Pick<Reader, 'parties' | 'gazetteer'>;
+  /** The loopback host and port that it answers at: `127.0.0.1:4321`. */
+  readonly host: string;
+  readonly gate: Gate;
+  /** The built page, and the outlines of the map. */
+  readonly page: Files;
+  readonly outlines: Files;
+  /** Where to go after entering: a path of the page. */
+  readonly home: string;
+  readonly version: string;
+  /** Called with what went wrong on our side. */
+  readonly onFault: (error: unknown) => void;
+};
+
+export type App = OpenAPIHono;
+
+/** The desk as a function of requests. It opens no port: `app.request(…)` is enough to ask it. */
+export function deskApp(settings: AppSettings): App {
+  const { ledger, reader, host, gate, page, outlines, home, version, onFault } = settings;
+  // Browsers share cookies between the ports of a machine: each desk has its own.
+  const cookie = `recoupe-${host.split(':')[1] ?? '80'}`;
+  const app: App = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (result.success) return;
+      const { path, message } = result.error.issues[0]!;
+      throw badRequest(path.join('.'), message);
+    },
+  });
+
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(SAFETY_HEADERS)) c.header(name, value);
+    c.header('Cache-Control', NO_STORE);
+    const header = (name: string) => c.req.header(name) ?? null;
+    const refusal = refusalOf(
+      {
+        method: c.req.method,
+        path: c.req.path,
+        host: header('host'),
+        origin: header('origin'),
+        site: header('sec-fetch-site'),
+        mode: header('sec-fetch-mode'),
+        destination: header('sec-fetch-dest'),
+      },
+      host,
+    );
+    if (refusal === 'foreign-host') throw foreignHost(header('host'), host);
+    if (refusal === 'foreign-origin') throw foreignOrigin();
+    if (c.req.path !== '/enter' && !gate.admits(getCookie(c, cookie))) throw notEntered();
+    await next();
+  });
+
+  app.get('/enter', (c) => {
+    // A program that looks at links before a person opens them asks with HEAD: that must not use the token up.
+    if (c.req.method === 'HEAD') throw wrongMethod('HEAD', '/enter');
+    const session = gate.enter(c.req.query('token') ?? '');
+    if (session === null) throw tokenUsed();
+    c.header('Set-Cookie', `${cookie}=${session}; Path=/; HttpOnly; SameSite=Strict`);
+    // Not an HTTP redirect: a browser that came by a link of another site would not send the new cookie along with it.
+    return c.html(plainPage(languageFor(c.req.header('accept-language') ?? null), { ...ENTERED, onTo: home }));
+  });
+
+  addRoutes(app, { ledger, world: reader, outlines });
+  app.doc31('/api', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Recoupe',
+      version,
+      description:
+        'The desk of one ledger, on this machine alone. Every request needs the cookie that the printed address gives.',
+    },
+    servers: [{ url: `http://${host}` }],
+  });
+  app.openAPIRegistry.register('Problem', problem);
+
+  app.get(`${OUTLINES_PATH}/*`, (c) => {
+    const file = outlines.get(c.req.path.slice(OUTLINES_PATH.length + 1));
+    if (!file) throw notFound(c.req.path);
+    return c.body(file.bytes, 200, { 'Content-Type': file.type, 'Cache-Control': 'private, max-age=3600' });
+  });
+  app.all('/api/*', (c) => {
+    throw c.req.method === 'GET' ? notFound(c.req.path) : wrongMethod(c.req.method, c.req.path);
+  });
+
+  app.get('*', (c) => {
+    const asked = c.req.path.slice(1);
+    const file = page.get(asked);
+    if (file && asked !== 'index.html')
+      return c.body(file.bytes, 200, {
+        'Content-Type': file.type,
+        ...(asked.startsWith('assets/') ? { 'Cache-Control': FOR_EVER } : {}),
+      });
+    // Addresses of the page's own views all get the page; a file that is not there does not.
+    if (/\.\w+$/.test(asked) && !asked.startsWith('dossiers/')) throw notFound(c.req.path);
+    return c.body(page.get('index.html')!.bytes, 200, { 'Content-Type': 'text/html; charset=utf-8' });
+  });
+  app.notFound((c) => refuse(c, wrongMethod(c.req.method, c.req.path)));
+  app.onError((error, c) => {
+    if (error instanceof Problem && statusOf(error.code) < 500) return refuse(c, error);
+    onFault(error);
+    return refuse(c, error instanceof Problem ? error : failed());
+  });
+  return app;
+}
+
+/** A refusal as a page where a person asks, as a document otherwise. */
+function refuse(c: Context, { code, words }: Problem): Response {
+  const status = statusOf(code);
+  for (const [name, value] of Object.entries(SAFETY_HEADERS)) c.header(name, value);
+  c.header('Cache-Control', NO_STORE);
+  const isPage = !c.req.path.startsWith('/api') && (c.req.header('accept') ?? '').includes('text/html');
+  if (!isPage) return c.json({ format: 1, error: { code, message: words } }, status);
+  const lang = languageFor(c.req.header('accept-language') ?? null);
+  const link = status === 421 ? null : BACK;
+  return c.html(plainPage(lang, { title: REFUSED, words, link }), status);
+}
+
+const ENTERED = {
+  title: { fr: 'Le bureau s’ouvre', en: 'The desk is opening' },
+  words: { fr: 'Si rien ne vient :', en: 'If nothing happens:' },
+  link: { fr: 'ouvrir le bureau', en: 'open the desk' },
+};
+const REFUSED = { fr: 'Le bureau ne s’ouvre pas', en: 'The desk does not open' };
+const BACK = {
+  fr: 'Si ce navigateur a déjà ouvert ce bureau : y revenir',
+  en: 'If this browser has opened this desk before: go back to it',
+};

@@ -1,0 +1,39 @@
+import { foldName } from '../../../core/index.ts';
+import type { World } from '../../../crosscheck/index.ts';
+import type { ClaimRow, Shown, Source, SourceChoice } from '../../contract/index.ts';
+import type { View } from '../view.ts';
+
+/** Whom a reader can choose to believe: each party at the top of its line, outlets, and persons in a public role. */
+export function sourceChoices(
+  { rows }: Pick<View, 'rows'>,
+  { parties }: Pick<World, 'parties'>,
+): Shown<SourceChoice>[] {
+  const found = new Map<string, { kind: SourceChoice['kind']; label: SourceChoice['label']; claims: number }>();
+  const count = (value: string, kind: SourceChoice['kind'], label: SourceChoice['label']): void => {
+    const known = found.get(value);
+    if (known) known.claims++;
+    else found.set(value, { kind, label, claims: 1 });
+  };
+  for (const { claim } of rows) {
+    const { kind, label, parties: speaking } = claim.source;
+    if (kind === 'party')
+      for (const root of new Set(speaking.map((party) => parties.ancestors(party).at(-1) ?? party))) {
+        const names = parties.byId(root)?.names;
+        count(root, 'party', names ? { fr: names.fr, en: names.en } : { fr: root, en: root });
+      }
+    else if ((kind === 'outlet' || kind === 'person') && label !== null) count(label, kind, { fr: label, en: label });
+  }
+  return [...found]
+    .map(([value, rest]) => ({ value, ...rest }))
+    .sort((a, b) => b.claims - a.claims || (a.value < b.value ? -1 : 1));
+}
+
+/** True where a claim is said by that source: a party or one under it, else an outlet or speaker of that name. */
+export function isSaidBy(source: Shown<Source>, asked: string, { parties }: Pick<World, 'parties'>): boolean {
+  if (source.parties.some((party) => parties.under(party, asked))) return true;
+  return source.label !== null && foldName(source.label) === foldName(asked);
+}
+
+export function saidByAny(row: Shown<ClaimRow>, asked: readonly string[], world: Pick<World, 'parties'>): boolean {
+  return asked.length === 0 || asked.some((who) => isSaidBy(row.claim.source, who, world));
+}

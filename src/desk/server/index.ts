@@ -1,0 +1,1 @@
+export { type Desk, type DeskSettings, openDesk } from './listen.ts';

@@ -1,0 +1,33 @@
+import type { Bilingual, Lang } from '../../core/index.ts';
+
+/** A page without script or style, for browsers that are not in yet. The words are ours; all are escaped none the less. */
+export function plainPage(
+  lang: Lang,
+  page: {
+    readonly title: Bilingual;
+    readonly words: Bilingual;
+    readonly link: Bilingual | null;
+    /** Where to go on at once, a path of our own. */
+    readonly onTo?: string;
+  },
+): string {
+  const { title, words, link, onTo } = page;
+  const refresh = onTo === undefined ? '' : `<meta http-equiv="refresh" content="0;url=${escaped(onTo)}">`;
+  const anchor = link === null ? '' : `<p><a href="${escaped(onTo ?? '/')}">${escaped(link[lang])}</a></p>`;
+  return `<!doctype html>
+<html lang="${lang}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${refresh}<title>${escaped(title[lang])}</title></head>
+<body><main><h1>${escaped(title[lang])}</h1><p>${escaped(words[lang])}</p>${anchor}</main></body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** French where a browser prefers it to English, English otherwise. */
+export function languageFor(acceptLanguage: string | null): Lang {
+  const first = (acceptLanguage ?? '').split(',').find((part) => /^\s*(?:fr|en)\b/i.test(part));
+  return /^\s*fr\b/i.test(first ?? '') ? 'fr' : 'en';
+}

@@ -1,0 +1,46 @@
+import type { Bilingual } from '../contract/index.ts';
+import { Refused } from './ask.ts';
+
+/** Something that is being loaded: the last value stays in view until the next one is there. */
+export type Loading<T> = {
+  readonly value: T | null;
+  readonly problem: Bilingual | null;
+  readonly busy: boolean;
+};
+
+/** Loads while the component lives, and again whenever what `work` reads before its first `await` changes. */
+export function load<T>(work: (signal: AbortSignal) => Promise<T>): Loading<T> {
+  let value = $state.raw<T | null>(null);
+  let problem = $state.raw<Bilingual | null>(null);
+  let busy = $state(true);
+  $effect(() => {
+    const controller = new AbortController();
+    busy = true;
+    work(controller.signal).then(
+      (loaded) => {
+        if (controller.signal.aborted) return;
+        value = loaded;
+        problem = null;
+        busy = false;
+      },
+      (error: unknown) => {
+        if (controller.signal.aborted) return;
+        if (!(error instanceof Refused)) throw error;
+        problem = error.words;
+        busy = false;
+      },
+    );
+    return () => controller.abort();
+  });
+  return {
+    get value() {
+      return value;
+    },
+    get problem() {
+      return problem;
+    },
+    get busy() {
+      return busy;
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import './no-eval.ts';
+import './app.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { followLinks } from './router.svelte.ts';
+import { applySettings } from './settings.svelte.ts';
+
+applySettings();
+followLinks();
+mount(App, { target: document.getElementById('desk')! });

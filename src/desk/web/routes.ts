@@ -1,0 +1,62 @@
+import type { Span } from '../contract/index.ts';
+
+/** A view of the page, as its address names it. */
+export type Route =
+  | { readonly view: 'dossiers' }
+  | { readonly view: 'dossier' | 'claims' | 'map' | 'questions'; readonly dossier: string }
+  | { readonly view: 'dispatch'; readonly dossier: string; readonly dispatch: string }
+  | { readonly view: 'question'; readonly dossier: string; readonly question: string }
+  | { readonly view: 'nowhere' };
+
+/** The view at a path. The addresses are those of the API, without `/api`. */
+export function routeOf(path: string): Route {
+  const parts = path.split('/').filter(Boolean).map(decoded);
+  const [head, dossier, view, id] = parts;
+  if (parts.length === 0) return { view: 'dossiers' };
+  if (head !== 'dossiers' || !dossier)
+    return parts.length === 1 && head === 'dossiers' ? { view: 'dossiers' } : NOWHERE;
+  if (parts.length === 2) return { view: 'dossier', dossier };
+  if (parts.length === 3 && (view === 'claims' || view === 'map' || view === 'questions')) return { view, dossier };
+  if (parts.length === 4 && view === 'dispatches') return { view: 'dispatch', dossier, dispatch: id! };
+  if (parts.length === 4 && view === 'questions') return { view: 'question', dossier, question: id! };
+  return NOWHERE;
+}
+
+const NOWHERE: Route = { view: 'nowhere' };
+
+/** A part of a path that was typed by hand may be no proper encoding: then it names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
+}
+
+type Search = Readonly<Record<string, string | readonly string[] | null>>;
+
+const at = (dossier: string, ...parts: string[]): string =>
+  ['/dossiers', ...[dossier, ...parts].map((part) => encodeURIComponent(part))].join('/');
+
+export const links = {
+  dossiers: (): string => '/dossiers',
+  dossier: (dossier: string): string => at(dossier),
+  claims: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'claims'), search),
+  map: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'map'), search),
+  questions: (dossier: string): string => at(dossier, 'questions'),
+  question: (dossier: string, question: string): string => at(dossier, 'questions', question),
+  dispatch: (dossier: string, dispatch: string): string => at(dossier, 'dispatches', dispatch),
+  /** To the very words. */
+  words: (dossier: string, dispatch: string, { start, end }: Span): string =>
+    `${at(dossier, 'dispatches', dispatch)}#${start}-${end}`,
+};
+
+/** An address with its search part; what is null or empty is left out. */
+export function withSearch(path: string, search: Search): string {
+  const filled = new URLSearchParams();
+  for (const [name, value] of Object.entries(search))
+    for (const one of value === null ? [] : typeof value === 'string' ? [value] : value)
+      if (one !== '') filled.append(name, one);
+  return filled.size > 0 ? `${path}?${filled}` : path;
+}

@@ -1,0 +1,87 @@
+import { contains, overlaps } from '../../core/index.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { governingVerb, isCue, relativeBefore } from './clause.ts';
+import { finish } from './finish.ts';
+import { whereOf } from './places-of.ts';
+import { predicateAt, prepositionOf } from './roles.ts';
+import { type Draft, partiesOf, type Scene } from './scene.ts';
+import { clauseSpan } from './spans.ts';
+import { STANDING } from './verbs.fr.ts';
+
+/** Figures that assert something by themselves: dead and wounded, and the strength of a force. */
+export function countedClaims(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const found: Draft[] = [];
+  for (const quantity of scene.quantities) {
+    const { unit, head } = quantity;
+    const owned = drafts.some(
+      (draft) =>
+        overlaps(draft, quantity.span) &&
+        draft.quantity !== null &&
+        draft.quantity.value === quantity.value &&
+        (draft.type === 'casualties' || draft.type === 'displacement' || draft.type === 'strength'),
+    );
+    if (owned || unit === null) continue;
+    if (scene.input.words.deadUnits.has(unit)) found.push(countedCasualties(scene, quantity));
+    else if (
+      /^(?:fighters|soldiers)$/.test(unit) &&
+      !drafts.some(
+        (draft) => overlaps(draft, quantity.span) && /^(?:casualties|displacement|movement)$/.test(draft.type),
+      )
+    ) {
+      const strength = countedStrength(scene, quantity, head);
+      if (strength) found.push(strength);
+    }
+  }
+  return found;
+}
+
+function countedCasualties(scene: Scene, quantity: Quantity): Draft {
+  const { sentence } = scene;
+  const above = governingVerb(sentence, quantity.head);
+  // « fait état de 75 morts »: the verb tells of the saying.
+  const verb = above !== null && isCue(sentence.tokens[above]!, scene.input.statements) ? null : above;
+  const span = verb === null ? quantity.span : clauseSpan(sentence, verb, []);
+  const whose = scene.actors.filter(
+    (mention) =>
+      mention.from > quantity.head - 2 &&
+      mention.from <= quantity.head + 6 &&
+      /^(?:de|parmi|dont)$/.test(prepositionOf(sentence, mention.head) ?? '') &&
+      mention.sense !== 'pronoun',
+  );
+  const by =
+    verb === null ? [] : scene.actors.filter((mention) => mention.head === predicateAt(sentence, verb).subject);
+  const short = span.end - span.start > 200 ? quantity.span : span;
+  return finish(
+    scene,
+    { type: 'casualties', name: 'counted-casualties' },
+    verb ?? quantity.head,
+    contains(short, quantity.span) ? short : quantity.span,
+    { actor: partiesOf(by), target: partiesOf(whose.slice(0, 1)), place: [], quantity },
+  );
+}
+
+/** « Moins de mille combattants de l'EI se trouvent… », « la ville est défendue par 600 hommes »: how many a party has. */
+function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft | null {
+  const { sentence } = scene;
+  const own =
+    scene.actors.find((mention) => mention.from <= head && head < mention.to) ??
+    scene.actors.find(
+      (mention) => mention.from > head && mention.from <= head + 4 && prepositionOf(sentence, mention.head) === 'de',
+    );
+  const verb = governingVerb(sentence, head);
+  const subject = verb === null ? null : predicateAt(sentence, verb).subject;
+  const holder =
+    own ?? scene.actors.find((mention) => subject !== null && mention.from <= subject && subject < mention.to);
+  const span = verb === null ? quantity.span : clauseSpan(sentence, verb, relativeBefore(sentence, verb));
+  const fits = contains(span, quantity.span) && span.end - span.start < 240;
+  const state = verb === null || STANDING.has(sentence.tokens[verb]!.lemma);
+  if (!holder || !state) return null;
+  const inside = scene.places.filter((place) => place.certain && fits && contains(span, place.span));
+  const places = inside.length > 0 ? inside : whereOf(scene, verb ?? head);
+  return finish(scene, { type: 'strength', name: 'counted-strength' }, verb ?? head, fits ? span : quantity.span, {
+    actor: [...holder.parties],
+    target: [],
+    place: places,
+    quantity,
+  });
+}

@@ -1,0 +1,272 @@
+import { overlaps } from '../../core/index.ts';
+import { dependents, type Sentence, type Token } from '../../language/index.ts';
+import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
+import type { ActorMention, PlaceArgument } from './mentions.ts';
+import type { PredicateRule, Slot } from './predicate-rule.ts';
+import { type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
+import type { Scene } from './scene.ts';
+import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, MEASURES } from './verbs.fr.ts';
+import { isReflexive } from './word-of.ts';
+
+export type Filled = {
+  readonly actor: readonly ActorMention[];
+  readonly target: readonly ActorMention[];
+  readonly place: readonly PlaceArgument[];
+  readonly object: number | null;
+  readonly roles: readonly { readonly mention: ActorMention | PlaceArgument; readonly role: Role }[];
+};
+
+export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Filled {
+  const { sentence } = scene;
+  const isNoun = !/VERB|AUX|ADJ/.test(sentence.tokens[predicate.at]!.upos);
+  const actor: ActorMention[] = [];
+  const target: ActorMention[] = [];
+  const place: PlaceArgument[] = [];
+  const roles: { mention: ActorMention | PlaceArgument; role: Role }[] = [];
+  const put = (slot: Slot, mention: ActorMention): void => {
+    if (slot === 'actor') actor.push(mention);
+    else if (slot === 'target') target.push(mention);
+  };
+  for (const mention of scene.actors) {
+    if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
+      continue;
+    const role =
+      mention.from <= predicate.at && predicate.at < mention.to
+        ? { kind: 'complement' as const, prep: null, depth: 0, argument: mention.head }
+        : throughBearer(scene, rule, predicate, roleOf(sentence, predicate, mention.head), mention.head);
+    if (!role) continue;
+    roles.push({ mention, role });
+    const slot = slotOf(rule, role, isNoun, mention, sentence);
+    if (slot !== 'none' && !isPlaceOnly(scene, mention, slot)) put(slot, mention);
+  }
+  for (const argument of scene.places) {
+    const role = throughBearer(scene, rule, predicate, roleOf(sentence, predicate, argument.head), argument.head);
+    if (!role) continue;
+    roles.push({ mention: argument, role });
+    const isParty = [...actor, ...target].some((mention) => mention.from < argument.to && argument.from < mention.to);
+    if (!isParty && placeFits(rule, role, argument)) place.push(argument);
+  }
+  // « la cible d'une offensive », « a essuyé des tirs »: the subject of such a verb undergoes it.
+  if (rule.saidOf) place.push(...saidOf(scene, predicate.at));
+  if (isNoun) withLightVerb(scene, predicate.at, rule, put, place);
+  const governor = sentence.tokens[predicate.at]!.head;
+  if (
+    isNoun &&
+    governor >= 0 &&
+    LIGHT_PASSIVE.has(sentence.tokens[governor]!.lemma) &&
+    /^obj/.test(sentence.tokens[predicate.at]!.deprel)
+  ) {
+    const undergoes = predicateAt(sentence, governor).subject;
+    const mention = scene.actors.find(({ from, to }) => undergoes !== null && from <= undergoes && undergoes < to);
+    if (mention) target.push(mention);
+  }
+  const byTree: Filled = { actor, target, place, object: objectOf(scene, predicate), roles };
+  return isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+}
+
+/** Nouns that a predicate speaks through: « tombée aux mains de X » is said of X, « ouvrir le feu sur X » too. */
+function throughBearer(
+  { sentence }: Scene,
+  rule: PredicateRule,
+  predicate: Predicate,
+  role: Role | null,
+  index: number,
+): Role | null {
+  if (!role || role.depth === 0 || role.kind === 'subject') return role;
+  const { tokens } = sentence;
+  const { lemma } = tokens[role.argument]!;
+  const second = rule.verbs?.some((verb) => verb === `${tokens[predicate.at]!.lemma} ${lemma}`);
+  if (!second && !(HELD_IN.has(lemma) && rule.verbs?.includes(tokens[predicate.at]!.lemma))) return role;
+  const inner = prepositionOf(sentence, index);
+  // « tomber aux mains de X »: the preposition that counts is the verb's own.
+  const prep = second && !HELD_IN.has(lemma) ? inner : inner === 'de' && role.prep !== null ? role.prep : inner;
+  return { kind: 'oblique', prep, depth: 0, argument: index };
+}
+
+/** What stands beside a verb in its clause fills the slots that the tree left empty: a parse errs, word order less so. */
+function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): Filled {
+  const { sentence } = scene;
+  const [first, last] = clauseAround(sentence, predicate.at);
+  const free = scene.actors.filter(
+    (mention) =>
+      mention.from >= first && mention.to <= last + 1 && !filled.roles.some((role) => role.mention === mention),
+  );
+  const before = free.filter(({ to }) => to <= predicate.at);
+  const after = free.filter(({ from }) => from > predicate.at);
+  const bare = (mention: ActorMention): boolean => prepositionBefore(sentence, mention.from) === null;
+  const brought = (slot: Slot): ActorMention[] =>
+    after.filter((mention) => rule.preps?.[prepositionBefore(sentence, mention.from) ?? ''] === slot).slice(0, 1);
+  const subject = predicate.passive
+    ? after.filter((mention) => prepositionBefore(sentence, mention.from) === 'par').slice(0, 1)
+    : predicate.subject === null
+      ? before.filter(bare).slice(-1)
+      : [];
+  const object = predicate.passive
+    ? predicate.object === null
+      ? before.filter(bare).slice(-1)
+      : []
+    : filled.object === null || /PUNCT|PRON/.test(sentence.tokens[filled.object]!.upos)
+      ? after.filter(bare).slice(0, 1)
+      : after.filter(({ from, to }) => from <= filled.object! && filled.object! < to);
+  const fill = (slot: 'actor' | 'target', own: readonly ActorMention[]): readonly ActorMention[] => {
+    if (own.length > 0) return own;
+    if (rule.subject === slot && subject.length > 0) return subject;
+    if (rule.object === slot && object.length > 0) return object;
+    return brought(slot);
+  };
+  const placed = scene.places.filter((place) => place.from > predicate.at && place.to <= last + 1 && place.certain);
+  const wantsPlace = rule.object === 'place' || Object.values(rule.preps ?? {}).includes('place');
+  const place = filled.place.length > 0 || !wantsPlace ? filled.place : placed.slice(0, 1);
+  return { ...filled, actor: fill('actor', filled.actor), target: fill('target', filled.target), place };
+}
+
+/** « des frappes ont été menées par X sur Y »: what the verb that carries a noun brings in belongs to the noun. */
+function withLightVerb(
+  { sentence, actors, places }: Scene,
+  at: number,
+  rule: PredicateRule,
+  put: (slot: Slot, mention: ActorMention) => void,
+  place: PlaceArgument[],
+): void {
+  const { tokens } = sentence;
+  const verb = tokens[at]!.head;
+  if (verb < 0 || !LIGHT_ACTIVE.has(tokens[verb]!.lemma) || !/^(?:nsubj|obj)/.test(tokens[at]!.deprel)) return;
+  const carrier = predicateAt(sentence, verb);
+  for (const mention of actors) {
+    const role = roleOf(sentence, carrier, mention.head);
+    if (role?.prep === 'par' && role.depth === 0) put(rule.subject, mention);
+    else if (role?.prep === 'contre') put('target', mention);
+  }
+  if (place.length === 0)
+    for (const argument of places) {
+      const role = roleOf(sentence, carrier, argument.head);
+      if (
+        role?.kind === 'oblique' &&
+        argument.certain &&
+        /^(?:à|en|dans|sur|près|autour|contre)$/.test(role.prep ?? '')
+      )
+        place.push(argument);
+    }
+}
+
+/** « aucune ville de Syrie sous le contrôle de … », « le port est aux mains de … »: what the phrase is said of. */
+function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
+  const { tokens } = sentence;
+  const { head } = tokens[at]!;
+  if (head < 0) return [];
+  const of = /VERB|AUX/.test(tokens[head]!.upos)
+    ? dependents(sentence, head, 'nsubj', 'obj')
+    : [head, ...dependents(sentence, at, 'nsubj')];
+  return places.filter((place) => place.to <= at && of.some((noun) => isBelow(sentence, place.head, noun)));
+}
+
+function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: ActorMention, sentence: Sentence): Slot {
+  if (role.depth > 0) {
+    // Inside an argument: « l'offensive contre X » within a subject is not it, but « les positions de X » are X's.
+    const inner = prepositionOf(sentence, mention.head);
+    if (role.kind === 'object' && rule.object === 'target' && inner === 'de') return 'target';
+    if (role.kind === 'object' && rule.object === 'place' && inner === 'de')
+      return rule.type === 'capture' ? 'target' : 'none';
+    if (inner === 'contre') return 'target';
+    if (rule.objectOf && role.kind === 'object' && inner === 'de') return rule.objectOf;
+    if (
+      role.kind === 'subject' &&
+      (inner === 'de' || inner === null) &&
+      sentence.tokens[role.argument]!.upos !== 'PROPN'
+    )
+      return rule.subject;
+    if (!isSameList(sentence, mention.head, role.argument)) return 'none';
+  }
+  if (role.kind === 'subject') return rule.subject;
+  if (role.kind === 'object') return rule.object === 'place' ? 'none' : rule.object;
+  const prep = role.prep ?? (sentence.tokens[role.argument]!.deprel === 'iobj' ? 'à' : null); // « il ne lui reste que »
+  if (prep !== null && rule.preps?.[prep]) return rule.preps[prep]!;
+  // An adjective or a name right beside a noun owns it: « l'appui russe », « l'offensive éclair de l'armée ».
+  if (isNoun && role.prep === null && role.kind === 'complement')
+    return rule.subject === 'target' && rule.object === 'target' ? 'target' : rule.subject;
+  return 'none';
+}
+
+/** Members of one list: joined by « et » or by commas to the argument. */
+function isSameList(sentence: Sentence, index: number, argument: number): boolean {
+  for (let at = index, steps = 0; at !== argument && at >= 0 && steps < 6; at = sentence.tokens[at]!.head, steps++)
+    if (!/^(?:conj|appos|flat|nmod)/.test(sentence.tokens[at]!.deprel)) return false;
+  return /^(?:conj|appos)/.test(sentence.tokens[index]!.deprel) || sentence.tokens[index]!.deprel.startsWith('flat');
+}
+
+/** « en Syrie » names no party: a country brought in by « en » or « dans » is where, not who. */
+function isPlaceOnly(scene: Scene, mention: ActorMention, slot: Slot): boolean {
+  if (mention.rule !== 'name' && mention.rule !== 'seat') return false;
+  if (scene.input.book.byId(mention.parties[0]!)?.kind !== 'state') return false;
+  const prep = prepositionOf(scene.sentence, mention.head);
+  return (prep === 'en' || prep === 'dans' || prep === 'vers' || prep === 'à' || prep === 'sur') && slot !== 'none';
+}
+
+function placeFits(rule: PredicateRule, role: Role, argument: PlaceArgument): boolean {
+  if (argument.rule === 'y') return true;
+  if (argument.rule === 'en') return rule.preps?.de === 'place' || rule.object === 'place';
+  if (role.kind === 'object' && (rule.object === 'place' || role.depth === 0)) return true;
+  if (rule.subject === 'place' && role.kind === 'subject') return true;
+  if (role.prep !== null && rule.preps?.[role.prep] === 'place') return true;
+  if (role.prep === 'de' && role.kind === 'complement') return true;
+  return (
+    role.prep !== null &&
+    /^(?:à|en|dans|sur|près|vers|depuis|entre|autour|de|sous|par|devant|contre)$/.test(role.prep) &&
+    (argument.certain || role.kind !== 'subject')
+  );
+}
+
+function objectOf({ sentence, times }: Scene, predicate: Predicate): number | null {
+  if (predicate.object !== null) return predicate.object;
+  const { tokens } = sentence;
+  const only = onlyObject(sentence, predicate.at);
+  if (only !== null) return measured(sentence, only);
+  const isTime = (i: number): boolean => times.some(({ span }) => overlaps(span, tokens[i]!));
+  const own = dependents(sentence, predicate.at, 'obj').find((i) => isObject(tokens[i]!) && !isTime(i));
+  if (own !== undefined) return measured(sentence, own);
+  // « a repris jeudi la totalité de »: past the time that the parse took for the object
+  if (/VERB/.test(tokens[predicate.at]!.upos) && !predicate.passive) {
+    let next = predicate.at + 1;
+    while (next < tokens.length && (isTime(next) || /^(?:ADV|DET)$/.test(tokens[next]!.upos))) next++;
+    while (/ADJ|NUM/.test(tokens[next]?.upos ?? '') && /ADJ|NOUN|PROPN/.test(tokens[next + 1]?.upos ?? '')) next++;
+    if (tokens[next] && isObject(tokens[next]!)) return measured(sentence, next);
+    if (
+      next > predicate.at + 1 &&
+      isReflexive(sentence, predicate.at) &&
+      /^d[eu']s?$/.test(tokens[next]?.lower ?? '')
+    ) {
+      while (/ADP|DET|ADJ|NUM/.test(tokens[next]?.upos ?? '')) next++;
+      if (/NOUN|PROPN/.test(tokens[next]?.upos ?? '')) return measured(sentence, next);
+    }
+  }
+  // « s'emparer de la ville »
+  const of = dependents(sentence, predicate.at, 'obl:arg', 'obl', 'nmod', 'iobj').find(
+    (i) => prepositionOf(sentence, i) === 'de',
+  );
+  return of !== undefined ? measured(sentence, of) : (dependents(sentence, predicate.at, 'obj')[0] ?? null);
+}
+
+/** « il ne reste que la ville », « ne tient plus que deux villages »: the noun after « que ». */
+function onlyObject({ tokens }: Sentence, at: number): number | null {
+  if (!tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:ne|n')$/.test(lower))) return null;
+  const que = tokens.findIndex((token, i) => i > at && i < at + 9 && /^qu[e']$/.test(token.lower));
+  if (que < 0 || tokens.slice(at + 1, que).some(({ upos }) => upos === 'VERB')) return null;
+  let noun = que + 1;
+  while (/DET|ADJ|NUM|ADV|ADP/.test(tokens[noun]?.upos ?? '') && noun < que + 6) noun++;
+  return tokens[noun] && isObject(tokens[noun]!) ? noun : null;
+}
+
+const isObject = ({ upos, lemma, lower }: Token): boolean =>
+  /NOUN|PROPN/.test(upos) || MEASURES.has(lemma) || MEASURES.has(lower);
+
+/** « la totalité de la ville », « une douzaine de villages »: what is measured out. */
+function measured(sentence: Sentence, index: number): number {
+  const { tokens } = sentence;
+  let at = index;
+  for (let steps = 0; steps < 3 && (MEASURES.has(tokens[at]!.lemma) || MEASURES.has(tokens[at]!.lower)); steps++) {
+    const inner = dependents(sentence, at, 'nmod', 'obl').find((i) => i > at && prepositionOf(sentence, i) === 'de');
+    if (inner === undefined) break;
+    at = inner;
+  }
+  return at;
+}

@@ -1,0 +1,75 @@
+import { contains, type Span } from '../../core/index.ts';
+import type { ClaimType } from '../claim.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Statement } from '../statement.ts';
+import { certaintyOf } from './certainty.ts';
+import { heldAt } from './held.ts';
+import type { PlaceArgument } from './mentions.ts';
+import { mostSpecific, placesNear } from './places-of.ts';
+import { quantityOf } from './quantity-of.ts';
+import type { Draft, Scene } from './scene.ts';
+
+export type Slots = {
+  readonly actor: readonly string[];
+  readonly target: readonly string[];
+  readonly place: readonly PlaceArgument[];
+  readonly quantity: Quantity | null;
+};
+
+/** Time, certainty, statement and the places of a claim whose parties are known. */
+export function finish(
+  scene: Scene,
+  { type, name, ownNegation = false }: { type: ClaimType; name: string; ownNegation?: boolean },
+  at: number,
+  whole: Span,
+  slots: Slots,
+): Draft {
+  const { sentence, input, times } = scene;
+  const statement = holderOf(sentence.tokens[at]!, input.statements);
+  const part = statement?.content.find((one) => contains(one, sentence.tokens[at]!));
+  const span = part ? { start: Math.max(part.start, whole.start), end: Math.min(part.end, whole.end) } : whole;
+  const afterPast =
+    statement !== null &&
+    statement.mode !== 'direct' &&
+    statement.cue !== null &&
+    / |ait$|aient$|é$/.test(statement.cue.text);
+  const told = certaintyOf(sentence, at, afterPast);
+  const certainty = ownNegation ? { ...told, polarity: 'affirmed' as const } : told;
+  const asked =
+    statement !== null &&
+    (statement.act === 'demand' || statement.act === 'promise') &&
+    certainty.modality === 'actual';
+  const modality = asked && /VERB/.test(sentence.tokens[at]!.upos) ? 'intent' : certainty.modality;
+  const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
+  const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
+  const polarity = denied ? 'negated' : certainty.polarity;
+  const places = mostSpecific(
+    [...slots.place, ...(slots.place.length === 0 ? placesNear(scene, at, span) : [])],
+    input.gazetteer,
+  );
+  return {
+    type,
+    start: span.start,
+    end: span.end,
+    text: input.text.slice(span.start, span.end),
+    statement: statement?.id ?? null,
+    actor: slots.actor,
+    target: slots.target.filter((party) => !slots.actor.includes(party)),
+    place: places,
+    quantity: slots.quantity && quantityOf(slots.quantity),
+    time: held.when,
+    polarity,
+    modality,
+    rules: [name, ...certainty.rules, ...(asked ? ['asked-for'] : []), ...(denied ? ['denied'] : []), held.rule],
+    doubts: [],
+    at,
+    sentence: scene.index,
+  };
+}
+
+/** The innermost statement whose words hold the predicate's. */
+function holderOf(word: Span, statements: readonly Statement[]): Statement | null {
+  const size = ({ content }: Statement): number => content.reduce((sum, part) => sum + part.end - part.start, 0);
+  const holders = statements.filter(({ content }) => content.some((part) => contains(part, word)));
+  return holders.sort((a, b) => size(a) - size(b))[0] ?? null;
+}

@@ -1,0 +1,116 @@
+import { dependents, type Token } from '../../language/index.ts';
+import type { Filled } from './fill-slots.ts';
+import type { ActorMention, PlaceArgument } from './mentions.ts';
+import { placesNear } from './places-of.ts';
+import type { PredicateRule } from './predicate-rule.ts';
+import { type Predicate, prepositionOf } from './roles.ts';
+import type { Scene } from './scene.ts';
+import { clauseSpan } from './spans.ts';
+import { CHANGES_HANDS } from './verbs.fr.ts';
+
+export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): boolean {
+  const { sentence, input } = scene;
+  const { words } = input;
+  const objectToken = filled.object === null ? null : sentence.tokens[filled.object]!;
+  const inObject = (one: ActorMention | PlaceArgument): boolean =>
+    filled.object !== null &&
+    filled.roles.some(
+      ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
+    );
+  const isLand = (token: Token | null): boolean =>
+    token !== null && (words.land.has(token.lemma) || words.land.has(token.lower));
+  const landObject = scene.places.some((place) => inObject(place)) || isLand(objectToken);
+  const parties = [...filled.actor, ...filled.target];
+  const powers = parties.filter(({ sense, parties: ids }) => sense !== 'people' && !ids.includes('civilians'));
+  const governor = sentence.tokens[sentence.tokens[predicate.at]!.head];
+  for (const need of rule.needs ?? []) {
+    const met = {
+      'land-object': () => landObject,
+      land: () =>
+        scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) || isLand(objectToken),
+      place: () =>
+        filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
+      party: () => powers.length > 0,
+      'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
+      'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
+      armed: () => isArmed(scene, powers),
+      people: () => hasPeople(scene, predicate, filled),
+      civilians: () => filled.target.some(({ parties: ids }) => ids.includes('civilians')),
+      'no-longer': () => isNoLonger(scene, predicate.at),
+      displacing: () =>
+        scene.quantities.some(({ unit }) => /^(?:people|civilians)$/.test(unit ?? '')) ||
+        isArmed(scene, powers) ||
+        sentence.tokens.some(({ lemma }) => words.flight.has(lemma)),
+      'of-war': () =>
+        dependents(sentence, predicate.at, 'nmod').some(
+          (i) => words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some(({ from, to }) => from <= i && i < to),
+        ),
+      held: () =>
+        /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
+        !CHANGES_HANDS.has(governor?.lemma ?? ''),
+    }[need]();
+    if (!met) return false;
+  }
+  if ((rule.type === 'attack' || rule.type === 'victory') && !isFight(scene, rule, powers)) return false;
+  // « la prise de parole »: a noun of taking whose complement is no land
+  return true;
+}
+
+/** « n'a plus de », « n'aura plus que », « a 10 % de »: what is left is told of. */
+function isNoLonger({ sentence, quantities }: Scene, at: number): boolean {
+  const after = sentence.tokens.slice(at + 1, at + 6);
+  const negated = sentence.tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => /^(?:ne|n')$/.test(lower));
+  return (
+    (negated && after.some(({ lower }) => /^(?:plus|aucun|aucune|que|qu')$/.test(lower))) ||
+    quantities.some(({ unit, head }) => unit === 'percent' && head > at && head <= at + 5)
+  );
+}
+
+const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
+
+/** Something that fights is an argument, or the sentence tells of fighting. */
+function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMention[]): boolean {
+  const isForce = ({ parties }: ActorMention): boolean => FIGHTERS.test(input.book.byId(parties[0]!)?.kind ?? '');
+  const fights = (mention: ActorMention): boolean =>
+    isForce(mention) ||
+    /^(?:members|means|deed)$/.test(mention.sense) ||
+    /^(?:armee|troupes|forces|regime|coalition)/.test(mention.noun ?? '');
+  const isArmedWord = ({ lemma, lower }: Token): boolean =>
+    input.words.armed.has(lemma) || input.words.armed.has(lower);
+  return powers.some(fights) || actors.some(isForce) || sentence.tokens.some(isArmedWord);
+}
+
+/** A club's victory, a virus's attack: words of peace and nobody who fights. */
+function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMention[]): boolean {
+  const { sentence, input } = scene;
+  const peaceful = sentence.tokens.some(
+    ({ lemma, lower }) => input.words.peaceful.has(lemma) || input.words.peaceful.has(lower),
+  );
+  const fighters = powers.some(({ parties }) =>
+    /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
+  );
+  if (peaceful) return fighters && isArmed(scene, powers);
+  return rule.type === 'victory' ? isArmed(scene, powers) : true;
+}
+
+function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean {
+  const { sentence, input } = scene;
+  const argument = predicate.object ?? filled.object ?? predicate.subject;
+  const isPerson = (i: number | null | undefined): boolean =>
+    i !== null &&
+    i !== undefined &&
+    (input.words.people.has(sentence.tokens[i]!.lemma) ||
+      input.words.people.has(sentence.tokens[i]!.lower) ||
+      sentence.tokens[i]!.upos === 'PROPN' ||
+      scene.quantities.some(
+        ({ head, unit }) => head === i && /people|civilians|fighters|soldiers|deaths|wounded|police/.test(unit ?? ''),
+      ));
+  if ([argument, filled.object, predicate.object].some(isPerson)) return true;
+  if (
+    dependents(sentence, predicate.at).some(
+      (i) => isPerson(i) && /^(?:nsubj|obj|nmod|obl)/.test(sentence.tokens[i]!.deprel),
+    )
+  )
+    return true;
+  return [...filled.target, ...filled.actor].some(({ sense }) => sense === 'people' || sense === 'members');
+}

@@ -1,0 +1,65 @@
+import { contains, type Span } from '../../core/index.ts';
+import type { ClaimPlace } from '../claim.ts';
+import type { Gazetteer } from '../places/gazetteer.ts';
+import { isBelow, prepositionBefore } from './clause.ts';
+import type { PlaceArgument } from './mentions.ts';
+import { predicateAt } from './roles.ts';
+import type { Scene } from './scene.ts';
+
+/** Places in the claim's own words, else those of its sentence that no other clause owns. */
+export function placesNear(scene: Scene, at: number, span: Span): PlaceArgument[] {
+  const isWhere = (place: PlaceArgument): boolean => place.certain && !isParty(scene, place);
+  const inside = scene.places.filter((place) => contains(span, place.span) && isWhere(place));
+  if (inside.length > 0) return inside;
+  const { tokens } = scene.sentence;
+  const relative = whereOf(scene, at);
+  if (relative.length > 0 && tokens.slice(Math.max(0, at - 4), at).some(({ lower }) => lower === 'où')) return relative;
+  const { head } = tokens[at]!;
+  return scene.places.filter(
+    (place) =>
+      isWhere(place) &&
+      (tokens[place.head]!.head === head || tokens[place.head]!.head === at) &&
+      head >= 0 &&
+      /^obl|^nmod/.test(tokens[place.head]!.deprel),
+  );
+}
+
+/** « la région où se trouvent mille hommes »: what « où » takes up; « le village est défendu par 600 hommes »: the village. */
+export function whereOf({ sentence, places }: Scene, verb: number): PlaceArgument[] {
+  const { tokens } = sentence;
+  const where = tokens.findLastIndex((token, i) => i < verb && i > verb - 4 && token.lower === 'où');
+  if (where > 0) return places.filter((place) => place.to <= where).slice(-1);
+  const { object, passive } = predicateAt(sentence, verb);
+  if (!passive || object === null) return [];
+  return places.filter((place) => isBelow(sentence, place.head, object)).slice(0, 1);
+}
+
+/** « l'appui de l'Ouganda »: a name that stands for a power, where no preposition of place brings it in. */
+function isParty({ sentence, actors }: Scene, place: PlaceArgument): boolean {
+  return (
+    actors.some(({ from, to, sense }) => from < place.to && place.from < to && sense !== 'pronoun') &&
+    !/^(?:en|à|dans|vers|sur|depuis|hors|près)$/.test(prepositionBefore(sentence, place.from) ?? '')
+  );
+}
+
+/** Of places within one another, the most specific alone. */
+export function mostSpecific(places: readonly PlaceArgument[], gazetteer: Gazetteer): ClaimPlace[] {
+  const unique = places.filter(
+    (one, i) =>
+      places.findIndex((other) => other.place.name === one.place.name && other.place.part === one.place.part) === i,
+  );
+  const id = (one: PlaceArgument): string | undefined => one.place.candidates[0]?.id;
+  return unique
+    .filter(
+      (one) =>
+        !unique.some(
+          (other) =>
+            other !== one &&
+            id(one) &&
+            id(other) &&
+            id(one) !== id(other) &&
+            other.place.candidates.some((inner) => gazetteer.within(inner.id, id(one)!)),
+        ),
+    )
+    .map(({ place }) => place);
+}

@@ -1,0 +1,46 @@
+import { dependents, type Sentence } from '../../language/index.ts';
+import type { PredicateRule } from './predicate-rule.ts';
+
+export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  const token = tokens[at]!;
+  if (token.upos === 'VERB' || token.upos === 'AUX') {
+    if (!rule.verbs || token.deprel.startsWith('aux') || token.deprel === 'cop') return false;
+    const reflexive = isReflexive(sentence, at);
+    return rule.verbs.some((verb) => {
+      const [first, second] = verb.split(' ');
+      if (first === 'se') return reflexive && token.lemma === second;
+      if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
+      if (second) return token.lemma === first && tokens.slice(at + 1, at + 5).some(({ lemma }) => lemma === second);
+      return (
+        token.lemma === first &&
+        !(reflexive && rule.verbs!.includes(`se ${first}`) === false && isOnlyReflexive(first!))
+      );
+    });
+  }
+  if (token.upos === 'NOUN' && rule.nouns?.includes(token.lemma)) return true;
+  return (
+    token.upos === 'ADJ' &&
+    (rule.adjectives?.includes(token.lemma) ?? false) &&
+    (dependents(sentence, at, 'cop').length > 0 ||
+      tokens[at - 1]?.lemma === 'être' ||
+      token.deprel === 'xcomp' ||
+      token.deprel === 'acl')
+  );
+}
+
+/** Verbs that mean something else with « se »: « se prendre », « se tenir », « se libérer ». */
+function isOnlyReflexive(verb: string): boolean {
+  return /^(?:prendre|tenir|occuper|perdre|arrêter|viser|tirer|porter|former|aider|terminer|achever|finir|installer|détenir)$/.test(
+    verb,
+  );
+}
+
+export function isReflexive(sentence: Sentence, at: number): boolean {
+  const { tokens } = sentence;
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
+    if (/^(?:se|s')$/.test(tokens[i]!.lower)) return true;
+    if (!/AUX|ADV/.test(tokens[i]!.upos)) return false;
+  }
+  return false;
+}
