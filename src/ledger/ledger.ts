@@ -7,7 +7,14 @@ import { type SearchHit, search } from './accounts/search.ts';
 import { append, type Writing } from './append.ts';
 import { type Added, addDispatch, dateDispatch, dispatchOf } from './changes/add-dispatch.ts';
 import { addClaim, correct, reject } from './changes/correct.ts';
-import { chooseDossier, createDossier, namedBy, newDossierId, renameDossier } from './changes/dossier.ts';
+import {
+  archiveDossier,
+  chooseDossier,
+  createDossier,
+  namedBy,
+  newDossierId,
+  renameDossier,
+} from './changes/dossier.ts';
 import { type MergeSubject, merge, split } from './changes/merge.ts';
 import { putReading } from './changes/put-reading.ts';
 import { remove } from './changes/remove.ts';
@@ -104,6 +111,11 @@ export class Ledger {
 
   renameDossier(dossier: string, title: string): Promise<Entry> {
     return this.#write(dossier, (writing) => renameDossier(writing, title));
+  }
+
+  /** Puts a dossier away, or takes it out again: lists show it apart, and nothing is lost. Null where it is so already. */
+  archiveDossier(dossier: string, archived: boolean): Promise<Entry | null> {
+    return this.#write(dossier, (writing) => archiveDossier(writing, archived));
   }
 
   /* --- dispatches and readings --- */
@@ -268,7 +280,7 @@ export class Ledger {
   async #create(db: Db, mark: Writing['mark'], title: string): Promise<Dossier> {
     const id = newDossierId();
     const created = await createDossier({ ...this.#writing(db, mark), dossier: id }, title);
-    return { id, title: created.body.title, created: created.learned, dispatches: 0 };
+    return { id, title: created.body.title, created: created.learned, dispatches: 0, archived: null };
   }
 
   /** Reads a dossier. One that an import left unfinished is finished first. */
