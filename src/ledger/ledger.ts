@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Bilingual, isDay } from '../core/index.ts';
+import { assert, type Bilingual, isDay } from '../core/index.ts';
 import type { Dispatch } from '../intake/index.ts';
 import type { DispatchReading } from '../reading/index.ts';
 import { type Accounts, type AccountsAsk, accounts } from './accounts/accounts.ts';
@@ -42,6 +42,7 @@ import { type Dossier, dossiers } from './queries/dossiers.ts';
 import { entries } from './queries/entries.ts';
 import { entriesById } from './queries/entries-by-id.ts';
 import { findings } from './queries/findings.ts';
+import { lastEntry } from './queries/last-entry.ts';
 import { lockDossier } from './queries/lock-dossier.ts';
 import { lockLedger } from './queries/lock-ledger.ts';
 import { readingById } from './queries/reading-by-id.ts';
@@ -186,6 +187,13 @@ export class Ledger {
     ask: { readonly kinds?: readonly EntryKind[]; readonly after?: string; readonly limit?: number } = {},
   ): Promise<StoredEntry[]> {
     return this.#read(dossier, (db) => entries(db, { dossier, ...ask }));
+  }
+
+  /** The id of the last thing that happened in a dossier: what is worked out from it holds while this stays the same. */
+  async lastEntry(dossier: string): Promise<string> {
+    const last = await this.#read(dossier, (db) => lastEntry(db, dossier));
+    assert(last !== null, `a dossier without entries: ${dossier}`);
+    return last;
   }
 
   correct(dossier: string, correction: Correction): Promise<Entry> {

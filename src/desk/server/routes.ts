@@ -18,9 +18,8 @@ import { controlAnswerDocument, figuresDocument } from './documents/ask.ts';
 import { claimsDocument } from './documents/claims.ts';
 import { dispatchDocument } from './documents/dispatch.ts';
 import { dossierDocument } from './documents/dossier.ts';
-import { questionsOf } from './documents/findings.ts';
 import { outlineNames, placesDocument } from './documents/places.ts';
-import { questionDocument } from './documents/questions.ts';
+import { questionDocument, questionsDocument } from './documents/questions.ts';
 import { type Files, outlineIds } from './files.ts';
 import { notFound } from './problems.ts';
 import { openViews } from './view.ts';
@@ -38,10 +37,9 @@ export function addRoutes(app: App, { ledger, world, outlines }: RouteSettings):
   );
   answer(app, operations.claims, async ({ dossier }, query) => claimsDocument(await views.of(dossier), query, world));
   answer(app, operations.places, async ({ dossier }, query) => placesDocument(await views.of(dossier), query, world));
-  answer(app, operations.questions, async ({ dossier }) => ({
-    format: 1 as const,
-    questions: questionsOf(await views.of(dossier)),
-  }));
+  answer(app, operations.questions, async ({ dossier }, query) =>
+    questionsDocument(await views.of(dossier), query, world),
+  );
   answer(app, operations.question, async ({ dossier, question }) =>
     questionDocument(await views.of(dossier), question, world),
   );
