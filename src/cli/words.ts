@@ -113,6 +113,10 @@ export const words = {
     fr: 'Exercice : dépêches écrites pour l’exemple, jamais publiées.',
     en: 'Exercise: dispatches written for the example, never published.',
   },
+  readAgain: {
+    fr: 'Dépêches relues, par un lecteur plus récent ou avec un autre jour',
+    en: 'Dispatches read again, by a newer reader or with another day',
+  },
   exercise: { fr: 'exercice', en: 'exercise' },
   failed: { fr: 'n’ont pas pu être prises', en: 'could not be taken' },
   exported: { fr: 'écrit dans', en: 'written to' },

@@ -1,5 +1,5 @@
 import type { Finding, FindingSide } from '../../ledger/index.ts';
-import { checkDossier } from '../../pipeline.ts';
+import { checkDossier, readStale } from '../../pipeline.ts';
 import { openReader } from '../../reading/index.ts';
 import type { Context } from '../context.ts';
 import type { Speech } from '../languages.ts';
@@ -10,10 +10,12 @@ export type CheckOptions = DossierOptions & { readonly format: 'text' | 'json' }
 
 /** Cross-checks a dossier: what is contested first, then what changed, then what is told alike. */
 export async function check(options: CheckOptions, { terminal, speech, colours }: Context): Promise<number> {
-  const world = openReader();
+  const reader = openReader();
   return withLedger(options, terminal, async (ledger) => {
     const dossier = await ledger.findDossier(dossierAsked(options, terminal.env));
-    const { findings, questions, origins, accounts } = await checkDossier(ledger, world, dossier.id);
+    const again = await readStale(ledger, reader, dossier.id);
+    if (again > 0) terminal.err(`${colours.dim(`${speech.say.readAgain}: ${again}`)}\n`);
+    const { findings, questions, origins, accounts } = await checkDossier(ledger, reader, dossier.id);
     if (options.format === 'json') {
       const folds = origins.folds;
       const asked = questions.map(({ id, kind, place, party, sentence, accounts: own }) => ({
