@@ -9,6 +9,7 @@ import { type DeskOptions, demo, desk } from './commands/desk.ts';
 import { exportLedger, importLedger, listDossiers, removeDispatch, renameDossier } from './commands/ledger.ts';
 import { type ReadOptions, read } from './commands/read.ts';
 import type { Context } from './context.ts';
+import { speakHelp } from './help.ts';
 import { languageOf, speechIn } from './languages.ts';
 import type { DossierOptions, GlobalOptions } from './settings.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -45,13 +46,14 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
   const { terminal } = context;
   const program = new Command('recoupe')
     .description(say.about)
-    .version(version(), '-v, --version')
+    .version(version(), '-v, --version', say.versionOption)
     .option('--ledger <where>', say.ledgerOption)
     .option('--author <name>', say.authorOption)
     .addOption(new Option('--lang <lang>', say.langOption).choices(['fr', 'en']))
     .showHelpAfterError(say.wrongUsage)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  speakHelp(program, context.speech, terminal.err);
   const command = (name: string, about: string): Command =>
     program.command(name).description(about).copyInheritedSettings(program);
   const formats = new Option('--format <format>', say.formatOption).choices(['text', 'json']).default('text');

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Speech } from '../languages.ts';
 import { type DossierOptions, dossierAsked, withLedger } from '../settings.ts';
 import type { Colours } from '../terminal.ts';
+import { terms } from '../terms.ts';
 
 export type CheckOptions = DossierOptions & { readonly format: 'text' | 'json' };
 
@@ -38,11 +39,8 @@ export async function check(options: CheckOptions, { terminal, speech, colours }
   });
 }
 
-function findingLines({ kind, slot, sentence, a, b, rule }: Finding, { pick }: Speech, c: Colours): string[] {
+function findingLines({ kind, sentence, a, b, rule }: Finding, { pick }: Speech, c: Colours): string[] {
   const colour = kind === 'contradicts' || kind === 'denies' ? c.red : kind === 'agrees' ? c.green : c.yellow;
   const side = ({ document, start, end }: FindingSide): string => c.dim(`${document} ${start}–${end}`);
-  return [
-    `${colour(slot ? `${kind} (${slot})` : kind)} ${pick(sentence)}`,
-    `  ${side(a)}  ⇄  ${side(b)}  ${c.dim(rule)}`,
-  ];
+  return [`${colour(pick(terms.findings[kind]))} ${pick(sentence)}`, `  ${side(a)}  ⇄  ${side(b)}  ${c.dim(rule)}`];
 }
