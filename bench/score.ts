@@ -15,13 +15,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const shared = at('../shared');
 const recoupe = at('bin/recoupe.js');
 const scores = at('bench/scores.json');
+/** The example dossier, with what it must give beside it: our own writing, on the story of the five. */
+const examples = at('examples/euphrate');
 /** What a user would say of the five, whose texts give less. */
 const DAYS: Readonly<Record<string, string>> = {
   '000': '2017-12-27',
@@ -29,6 +31,8 @@ const DAYS: Readonly<Record<string, string>> = {
   '003': '2017-11-09',
   '004': '2017-11-06',
 };
+/** Characters of a line of answers that are printed. */
+const WIDTH = 240;
 /** Figures may vary by so much from run to run of the rules; more is a loss. */
 const POINT = 1;
 
@@ -44,8 +48,16 @@ try {
   const figures: Record<string, number> = {};
   Object.assign(figures, readAndScore('five', five, at('../shared/gold')));
   Object.assign(figures, readAndScore('dev', dev, at('../shared/gold-dev')));
-  Object.assign(figures, crosscheck('from gold claims', 'crosscheck.gold', five, goldReadings()));
-  Object.assign(figures, crosscheck('from our own reading', 'crosscheck.own', five, null));
+  Object.assign(figures, readAndScore('examples', examples, join(examples, 'gold')));
+  const gold = at('../shared/gold');
+  Object.assign(figures, crosscheck('the five, from gold claims', 'crosscheck.gold', five, gold, true));
+  Object.assign(figures, crosscheck('the five, from our own reading', 'crosscheck.own', five, gold, false));
+  const exampleGold = join(examples, 'gold');
+  Object.assign(figures, crosscheck('the examples, from gold', 'crosscheck.examplesGold', examples, exampleGold, true));
+  Object.assign(
+    figures,
+    crosscheck('the examples, from our own', 'crosscheck.examplesOwn', examples, exampleGold, false),
+  );
   if (flags.has('--keep')) writeFileSync(scores, `${JSON.stringify(figures, null, 2)}\n`);
   if (flags.has('--check')) check(figures);
 } finally {
@@ -65,7 +77,7 @@ function dated(name: string, from: string): string {
 
 function run(program: string, args: readonly string[], mayFail = false): string {
   try {
-    return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
+    return execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const { stdout } = error as { stdout?: string };
     if (mayFail && stdout) return stdout;
@@ -96,29 +108,32 @@ function readAndScore(name: string, folder: string, gold: string): Record<string
   };
 }
 
-/** The gold readings as one file of lines: what a newsroom's own coders would bring. */
-function goldReadings(): string {
-  const folder = at('../shared/gold');
+/** The gold readings of a folder as one file of lines: what a newsroom's own coders would bring. */
+function goldReadings(folder: string, name: string): string {
   const lines = readdirSync(folder)
     .filter((file) => file.endsWith('.gold.json'))
     .map((file) => JSON.stringify(JSON.parse(readFileSync(join(folder, file), 'utf8'))));
-  const file = join(work, 'gold.jsonl');
+  const file = join(work, `${name}.jsonl`);
   writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 }
 
-function crosscheck(title: string, key: string, folder: string, readings: string | null): Record<string, number> {
-  const ledger = join(work, basename(key));
+function crosscheck(
+  title: string,
+  key: string,
+  folder: string,
+  gold: string,
+  fromGold: boolean,
+): Record<string, number> {
+  const ledger = join(work, key);
   const base = [recoupe, '--ledger', ledger];
-  run(process.execPath, [...base, 'add', ...(readings ? ['--reading', readings] : []), folder]);
+  run(process.execPath, [...base, 'add', ...(fromGold ? ['--reading', goldReadings(gold, key)] : []), folder]);
   const command = [process.execPath, ...base].map((word) => `'${word}'`).join(' ');
-  const printed = run(
-    process.execPath,
-    [join(shared, 'eval/crosscheck.mjs'), at('../shared/gold'), '--recoupe', command],
-    true,
-  );
-  console.log(`\n== cross-checking of the five, ${title}`);
-  console.log(printed.trimEnd());
+  const printed = run(process.execPath, [join(shared, 'eval/crosscheck.mjs'), gold, '--recoupe', command], true);
+  console.log(`\n== cross-checking of ${title}`);
+  const lines = printed.trimEnd().split('\n');
+  // Answers are long; a line each tells enough, and --errors shows them whole.
+  console.log(lines.map((line) => (flags.has('--errors') ? line : line.slice(0, WIDTH))).join('\n'));
   const [, right, wrong] = /(\d+) of \d+ required, (\d+) wrong/.exec(printed) ?? [];
   return { [`${key}.right`]: Number(right), [`${key}.wrong`]: Number(wrong) };
 }

@@ -7,7 +7,7 @@ export function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Lan
   const asked = at < 0 ? undefined : argv[at]!.includes('=') ? argv[at]!.slice(7) : argv[at + 1];
   if (asked === 'fr' || asked === 'en') return asked;
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
-  return /^fr\b/i.test(locale) ? 'fr' : 'en';
+  return /^fr(?![a-z])/i.test(locale) ? 'fr' : 'en';
 }
 
 /** What the command line says, in one language. */

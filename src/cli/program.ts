@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Problem, packageRoot } from '../core/index.ts';
 import { FIGURE_KINDS } from '../crosscheck/index.ts';
-import { type AddCommandOptions, add } from './commands/add.ts';
-import { type AskOptions, askControlOf, askFiguresOf } from './commands/ask.ts';
-import { type CheckOptions, check } from './commands/check.ts';
-import { type DeskOptions, demo, desk } from './commands/desk.ts';
-import { exportLedger, importLedger, listDossiers, removeDispatch, renameDossier } from './commands/ledger.ts';
-import { type ReadOptions, read } from './commands/read.ts';
+import type { AddCommandOptions } from './commands/add.ts';
+import type { AskOptions } from './commands/ask.ts';
+import type { CheckOptions } from './commands/check.ts';
+import type { DeskOptions } from './commands/desk.ts';
+import type { ReadOptions } from './commands/read.ts';
 import type { Context } from './context.ts';
+import { speakHelp } from './help.ts';
 import { languageOf, speechIn } from './languages.ts';
 import type { DossierOptions, GlobalOptions } from './settings.ts';
 import { coloursFor, type Terminal } from './terminal.ts';
@@ -40,18 +40,20 @@ export async function runCli(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
+/** Each command loads its own code when it runs, so that `--help` and `read` do not wait for the ledger and the desk. */
 function buildProgram(context: Context, done: (code: number) => void): Command {
   const { say } = context.speech;
   const { terminal } = context;
   const program = new Command('recoupe')
     .description(say.about)
-    .version(version(), '-v, --version')
+    .version(version(), '-v, --version', say.versionOption)
     .option('--ledger <where>', say.ledgerOption)
     .option('--author <name>', say.authorOption)
     .addOption(new Option('--lang <lang>', say.langOption).choices(['fr', 'en']))
     .showHelpAfterError(say.wrongUsage)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+  speakHelp(program, context.speech, terminal.err);
   const command = (name: string, about: string): Command =>
     program.command(name).description(about).copyInheritedSettings(program);
   const formats = new Option('--format <format>', say.formatOption).choices(['text', 'json']).default('text');
@@ -65,16 +67,26 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
 
   withIntake(command('read <files...>', say.readAbout), say)
     .addOption(new Option('--format <format>', say.formatReadOption).choices(['text', 'jsonl']).default('text'))
-    .action(run((files: string[], options: ReadOptions, own: Context) => read(files, options, own)));
+    .action(
+      run(async (files: string[], options: ReadOptions, own: Context) =>
+        (await import('./commands/read.ts')).read(files, options, own),
+      ),
+    );
   withIntake(command('add <files...>', say.addAbout), say)
     .option('--dossier <dossier>', say.dossierOption)
     .option('--reading <file>', say.readingOption)
     .addOption(formats)
-    .action(run((files: string[], options: AddCommandOptions, own: Context) => add(files, options, own)));
+    .action(
+      run(async (files: string[], options: AddCommandOptions, own: Context) =>
+        (await import('./commands/add.ts')).add(files, options, own),
+      ),
+    );
   command('check', say.checkAbout)
     .option('--dossier <dossier>', say.dossierOption)
     .addOption(formats)
-    .action(run((options: CheckOptions, own: Context) => check(options, own)));
+    .action(
+      run(async (options: CheckOptions, own: Context) => (await import('./commands/check.ts')).check(options, own)),
+    );
 
   const ask = command('ask', say.askAbout);
   const question = (name: string, about: string): Command =>
@@ -89,7 +101,9 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
       .option('--learned-by <instant>', say.learnedByOption)
       .addOption(formats);
   question('control <place>', say.askControlAbout).action(
-    run((place: string, options: AskOptions, own: Context) => askControlOf(place, options, own)),
+    run(async (place: string, options: AskOptions, own: Context) =>
+      (await import('./commands/ask.ts')).askControlOf(place, options, own),
+    ),
   );
   const abouts = {
     strength: say.askStrengthAbout,
@@ -98,7 +112,9 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
   };
   for (const kind of FIGURE_KINDS)
     question(`${kind} <party>`, abouts[kind]).action(
-      run((party: string, options: AskOptions, own: Context) => askFiguresOf(kind, party, options, own)),
+      run(async (party: string, options: AskOptions, own: Context) =>
+        (await import('./commands/ask.ts')).askFiguresOf(kind, party, options, own),
+      ),
     );
 
   const port = (text: string): number => {
@@ -106,30 +122,36 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
     if (!Number.isInteger(number) || number < 0 || number > 65535) throw new InvalidArgumentError('0–65535');
     return number;
   };
-  for (const [name, about, work] of [
-    ['desk', say.deskAbout, desk],
-    ['demo', say.demoAbout, demo],
+  for (const [name, about] of [
+    ['desk', say.deskAbout],
+    ['demo', say.demoAbout],
   ] as const)
     command(name, about)
       .option('--dossier <dossier>', say.dossierOption)
       .option('--port <port>', say.portOption, port)
       .option('--no-open', say.openOption)
-      .action(run((options: DeskOptions, own: Context) => work(options, own)));
+      .action(
+        run(async (options: DeskOptions, own: Context) => (await import('./commands/desk.ts'))[name](options, own)),
+      );
 
   command('dossiers', say.dossiersAbout)
     .addOption(formats)
-    .action(run((options: GlobalOptions & { format: 'text' | 'json' }, own: Context) => listDossiers(options, own)));
+    .action(
+      run(async (options: GlobalOptions & { format: 'text' | 'json' }, own: Context) =>
+        (await import('./commands/ledger.ts')).listDossiers(options, own),
+      ),
+    );
   command('rename <dossier> <title>', say.renameAbout).action(
-    run((dossier: string, title: string, options: GlobalOptions, own: Context) =>
-      renameDossier(dossier, title, options, own),
+    run(async (dossier: string, title: string, options: GlobalOptions, own: Context) =>
+      (await import('./commands/ledger.ts')).renameDossier(dossier, title, options, own),
     ),
   );
   command('remove <dispatch>', say.removeAbout)
     .option('--dossier <dossier>', say.dossierOption)
     .requiredOption('--reason <reason>', say.reasonOption)
     .action(
-      run((dispatch: string, options: DossierOptions & { reason: string }, own: Context) =>
-        removeDispatch(dispatch, options, own),
+      run(async (dispatch: string, options: DossierOptions & { reason: string }, own: Context) =>
+        (await import('./commands/ledger.ts')).removeDispatch(dispatch, options, own),
       ),
     );
   const ledger = command('ledger', say.ledgerAbout);
@@ -137,12 +159,20 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
     .command('export <file>')
     .description(say.exportAbout)
     .copyInheritedSettings(program)
-    .action(run((file: string, options: GlobalOptions, own: Context) => exportLedger(file, options, own)));
+    .action(
+      run(async (file: string, options: GlobalOptions, own: Context) =>
+        (await import('./commands/ledger.ts')).exportLedger(file, options, own),
+      ),
+    );
   ledger
     .command('import <file>')
     .description(say.importAbout)
     .copyInheritedSettings(program)
-    .action(run((file: string, options: GlobalOptions, own: Context) => importLedger(file, options, own)));
+    .action(
+      run(async (file: string, options: GlobalOptions, own: Context) =>
+        (await import('./commands/ledger.ts')).importLedger(file, options, own),
+      ),
+    );
   return program;
 }
 

@@ -81,6 +81,7 @@ export const words = {
   questions: { fr: 'questions', en: 'questions' },
   undated: { fr: 'sans date', en: 'undated' },
   outlet: { fr: 'le média lui-même', en: 'the outlet itself' },
+  negated: { fr: 'NIÉ', en: 'NOT' },
   unnamedSource: { fr: 'source non nommée', en: 'unnamed source' },
   saidOn: { fr: 'dit le', en: 'said on' },
   via: { fr: 'par', en: 'through' },
@@ -113,6 +114,10 @@ export const words = {
     fr: 'Exercice : dépêches écrites pour l’exemple, jamais publiées.',
     en: 'Exercise: dispatches written for the example, never published.',
   },
+  readAgain: {
+    fr: 'Dépêches relues, par un lecteur plus récent ou avec un autre jour',
+    en: 'Dispatches read again, by a newer reader or with another day',
+  },
   exercise: { fr: 'exercice', en: 'exercise' },
   failed: { fr: 'n’ont pas pu être prises', en: 'could not be taken' },
   exported: { fr: 'écrit dans', en: 'written to' },
@@ -123,6 +128,8 @@ export const words = {
     fr: 'Le registre n’a pas de dossier. « recoupe add FICHIER… » en fait un.',
     en: 'The ledger has no dossier. “recoupe add FILE…” makes one.',
   },
+  versionOption: { fr: 'dire la version', en: 'tell the version' },
+  helpOption: { fr: 'dire ce que fait la commande', en: 'tell what the command does' },
   wrongUsage: { fr: 'Voir « recoupe --help ».', en: 'See “recoupe --help”.' },
 } as const satisfies Record<string, Bilingual>;
 

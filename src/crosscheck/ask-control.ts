@@ -1,4 +1,4 @@
-import { shareDay } from '../core/index.ts';
+import { type Bound, shareDay } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import { sameParty } from './assertions.ts';
 import { type Origins, originOf, originsOf } from './origins.ts';
@@ -18,7 +18,7 @@ export type ControlAsk = {
 export type Holder = {
   readonly party: string;
   readonly place: string;
-  readonly share: { readonly value: number; readonly bound: string } | null;
+  readonly share: { readonly value: number; readonly bound: Bound } | null;
   /** From which day on, as far as the claims tell. */
   readonly since: string | null;
   /** How many independent origins say so. */

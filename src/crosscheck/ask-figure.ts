@@ -1,3 +1,4 @@
+import type { Bound } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import type { Modality } from '../reading/index.ts';
 import { sideOf } from './ask-control.ts';
@@ -28,7 +29,7 @@ export type FigurePoint = {
   readonly held: string | null;
   readonly value: number;
   readonly max: number | null;
-  readonly bound: string;
+  readonly bound: Bound;
   readonly unit: string;
   /** Where it is the figure of; empty for the whole. */
   readonly place: readonly string[];

@@ -1,4 +1,4 @@
-import { addDays, type Days } from '../core/index.ts';
+import { addDays, type Bound, type Days } from '../core/index.ts';
 import { heldDays, isAsserted } from './assertions.ts';
 import type { Account } from './voices.ts';
 
@@ -12,7 +12,7 @@ export type ControlState = {
   /** A negation over a place speaks of all that lies in it; an affirmation of the place named, or of some of it. */
   readonly days: Days;
   /** Percent of the place that is held, where the claim gives it. */
-  readonly share: { readonly value: number; readonly bound: string } | null;
+  readonly share: { readonly value: number; readonly bound: Bound } | null;
   /** `state`: told of those days; `event`: a capture, which changes the state from its day on; `before`: what it implies. */
   readonly ground: 'state' | 'event' | 'before';
 };

@@ -3,7 +3,9 @@ import type { FigureKind } from '../../crosscheck/index.ts';
 import { askHowMany, askWhoHolds, type Perspective } from '../../pipeline.ts';
 import { openReader } from '../../reading/index.ts';
 import type { Context } from '../context.ts';
+import { namesIn } from '../listing.ts';
 import { type DossierOptions, dossierAsked, withLedger } from '../settings.ts';
+import { figureIn, placeKinds, terms } from '../terms.ts';
 
 export type AskOptions = DossierOptions & {
   readonly asOf?: string;
@@ -24,6 +26,7 @@ export async function askControlOf(
   const world = openReader();
   return withLedger(options, terminal, async (ledger) => {
     const dossier = await ledger.findDossier(dossierAsked(options, terminal.env));
+    const nameOf = namesIn(world.parties);
     const answer = await askWhoHolds(ledger, world, dossier.id, place, perspective);
     if (options.format === 'json') {
       terminal.out(
@@ -35,14 +38,16 @@ export async function askControlOf(
       `${c.bold(place)}, ${answer.asOf}${perspective.believe.length > 0 ? ` (${perspective.believe.join(', ')})` : ''}${answer.contested ? ` – ${c.red(say.contested)}` : ''}\n`,
     );
     for (const { party, share, since, origins, claims, place: where } of answer.holders) {
-      const part = share ? ` ${share.bound === '=' ? '' : share.bound}${share.value} %` : '';
+      const part = share ? `, ${figureIn(speech.lang, { ...share, unit: 'percent' })}` : '';
+      const kind = placeKinds[where.kind];
       terminal.out(
-        `  ${c.cyan(party)} ${say.holds} ${speech.pick(where.name)} (${where.kind})${part}${since ? `, ${say.since} ${since}` : ''} – ${origins} ${origins === 1 ? say.origin : say.origins}\n`,
+        `  ${c.cyan(nameOf(party, speech.lang))} ${say.holds} ${speech.pick(where.name)}${kind ? ` (${speech.pick(kind)})` : ''}${part}${since ? `, ${say.since} ${since}` : ''} – ${origins} ${origins === 1 ? say.origin : say.origins}\n`,
       );
       for (const { source, text, document } of claims)
         terminal.out(`    « ${text.replace(/\s+/gu, ' ')} » ${c.dim(`${source}, ${document}`)}\n`);
     }
-    for (const party of answer.notHolders) terminal.out(`  ${c.cyan(party)} ${say.holdsNothing}\n`);
+    for (const party of answer.notHolders)
+      terminal.out(`  ${c.cyan(nameOf(party, speech.lang))} ${say.holdsNothing}\n`);
     for (const { source, text, document } of answer.against)
       terminal.out(`    « ${text.replace(/\s+/gu, ' ')} » ${c.dim(`${source}, ${document}`)}\n`);
     if (answer.holders.length + answer.notHolders.length === 0) terminal.out(`  ${say.nobodySays}\n`);
@@ -61,6 +66,7 @@ export async function askFiguresOf(
   const world = openReader();
   return withLedger(options, terminal, async (ledger) => {
     const dossier = await ledger.findDossier(dossierAsked(options, terminal.env));
+    const nameOf = namesIn(world.parties);
     const answer = await askHowMany(ledger, world, dossier.id, kind, party, perspective);
     if (options.format === 'json') {
       terminal.out(
@@ -68,11 +74,12 @@ export async function askFiguresOf(
       );
       return 0;
     }
-    terminal.out(`${c.bold(answer.party)} – ${kind}\n`);
+    terminal.out(`${c.bold(nameOf(answer.party, speech.lang))} – ${speech.pick(terms.types[kind])}\n`);
     for (const { said, by, bound, value, max, unit, place, modality, claim } of answer.points) {
-      const figure = `${bound === '=' ? '' : bound}${value}${max === null ? '' : `–${max}`} ${unit}`;
+      const figure = figureIn(speech.lang, { value, max, bound, unit });
+      const certainty = modality === 'actual' ? '' : ` [${speech.pick(terms.modalities[modality])}]`;
       terminal.out(
-        `  ${said ?? speech.say.undated}  ${figure}${place.length > 0 ? ` (${place.join(', ')})` : ''}${modality === 'actual' ? '' : ` [${modality}]`} – ${c.cyan(by)}\n    « ${claim.text.replace(/\s+/gu, ' ')} » ${c.dim(claim.document)}\n`,
+        `  ${said ?? speech.say.undated}  ${figure}${place.length > 0 ? ` (${place.join(', ')})` : ''}${certainty} – ${c.cyan(nameOf(by, speech.lang))}\n    « ${claim.text.replace(/\s+/gu, ' ')} » ${c.dim(claim.document)}\n`,
       );
     }
     if (answer.points.length === 0) terminal.out(`  ${speech.say.nobodySays}\n`);

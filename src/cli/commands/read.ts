@@ -2,7 +2,7 @@ import type { GatherOptions } from '../../intake/index.ts';
 import { readInputs } from '../../pipeline.ts';
 import { openReader } from '../../reading/index.ts';
 import type { Context } from '../context.ts';
-import { readingLines, troubleLines } from '../listing.ts';
+import { namesIn, readingLines, troubleLines } from '../listing.ts';
 import { Progress } from '../terminal.ts';
 import { type IntakeOptions, intakeOptions } from './intake-options.ts';
 
@@ -17,6 +17,7 @@ export async function read(
   const gatherOptions: GatherOptions = { ...intakeOptions(options), stdin: terminal.stdin };
   const progress = new Progress(terminal);
   const reader = openReader();
+  const nameOf = namesIn(reader.parties);
   let failed = 0;
   for await (const item of readInputs(reader, files, gatherOptions)) {
     progress.clear();
@@ -25,7 +26,7 @@ export async function read(
       terminal.out(
         options.format === 'jsonl'
           ? `${JSON.stringify(reading)}\n`
-          : `${readingLines(reading, dispatch.publisher, speech, colours).join('\n')}\n`,
+          : `${readingLines(reading, dispatch.publisher, speech, colours, nameOf).join('\n')}\n`,
       );
       progress.show(item.place, item.total, item.name);
     } else {

@@ -149,7 +149,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
     }
     if (dependents(sentence, at, 'mark').some((i) => /^(?:pour|afin)$/.test(tokens[i]!.lower)))
       return give('intent', 'aim');
-    // « n'avons plus qu'à leur donner le coup de grâce »: what remains to be done.
+    // « il ne reste plus qu'à reprendre le port »: what remains to be done.
     if (
       tokens
         .slice(Math.max(0, at - 4), at)
