@@ -85,6 +85,7 @@ export const verdictBody = z
     note: z.string().max(2000).nullable().default(null),
   })
   .meta({ id: 'VerdictBody' });
+export type VerdictBody = z.infer<typeof verdictBody>;
 
 export const entryMade = z
   .object({ format, entry: z.string().describe('What to undo'), learned: z.string() })

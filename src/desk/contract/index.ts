@@ -10,6 +10,7 @@ export type {
   ImportTextBody,
   RejectionBody,
   ServerEvent,
+  VerdictBody,
 } from './changes.ts';
 export { CLAIM_SLOTS, importItem, STATEMENT_SLOTS, serverEvent } from './changes.ts';
 export {

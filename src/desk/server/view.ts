@@ -15,6 +15,7 @@ import type {
   ClaimsDocument,
   DispatchSummary,
   Question,
+  ServerEvent,
   Shown,
   SourceChoice,
 } from '../contract/index.ts';
@@ -60,37 +61,73 @@ export type Ties = {
 };
 
 export type Views = {
+  /** The view of a dossier as it stands now. */
   readonly of: (dossier: string) => Promise<View>;
-  /** Forgets a dossier, so that the next who asks has it loaded again. */
-  readonly forget: (dossier: string) => void;
+  /**
+   * Works a dossier out anew after somebody changed it, keeps what is found, and tells the pages. It goes on by itself: the
+   * next request waits for it, and a fault in it is told to `onFault`.
+   */
+  readonly settle: (dossier: string) => void;
+  /** Tells the pages that the list of dossiers is another. */
+  readonly changedDossiers: () => void;
+  /** Waits until all that was to be settled is. */
+  readonly settled: () => Promise<void>;
 };
 
 /** Views that are kept at once: a large one takes some hundred megabytes. */
 const MOST_KEPT = 6;
 
-type Kept = { last: string | null; view: Promise<View> };
+type Kept = { readonly last: string; readonly view: Promise<View> };
 
 /**
  * The views of a ledger. Another program may add to it meanwhile, so that each time it is asked whether an entry came
  * after the last one known: one row by the primary key. Looking at a dossier never writes to it.
  */
-export function openViews(ledger: Ledger, world: World): Views {
+export function openViews(
+  ledger: Ledger,
+  world: World,
+  tell: (event: Shown<ServerEvent>) => void,
+  onFault: (error: unknown) => void,
+): Views {
   const kept = new Map<string, Kept>();
+  const keep = (id: string, entry: Kept): void => {
+    kept.delete(id); // what was asked for last is forgotten last
+    kept.set(id, entry);
+    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+  };
   const of = async (id: string): Promise<View> => {
     const last = await ledger.lastEntry(id);
     const known = kept.get(id);
-    kept.delete(id); // what was asked for last is forgotten last
     if (known && known.last === last) {
-      kept.set(id, known);
+      keep(id, known);
       return known.view;
     }
     const view = loadView(ledger, world, id);
-    kept.set(id, { last, view });
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+    keep(id, { last, view });
     view.catch(() => kept.delete(id)); // so that the next request tries again
     return view;
   };
-  return { of, forget: (id) => void kept.delete(id) };
+  const settleOnce = async (id: string): Promise<void> => {
+    const view = await of(id);
+    await ledger.storeFindings(id, view.checked.findings);
+    const known = kept.get(id);
+    if (!known || (await known.view) !== view) return; // somebody changed it meanwhile, and it is settled again
+    const firstFound = firstFoundOf(await ledger.findings(id));
+    keep(id, { last: known.last, view: Promise.resolve({ ...view, firstFound }) });
+    tell({ type: 'changed', dossier: id, last: known.last });
+  };
+  /** One after the other, and of each dossier once however often it changed meanwhile. */
+  const waiting = new Set<string>();
+  let work: Promise<void> = Promise.resolve();
+  const settle = (id: string): void => {
+    if (waiting.has(id)) return;
+    waiting.add(id);
+    work = work.then(async () => {
+      waiting.delete(id);
+      await settleOnce(id).catch(onFault);
+    });
+  };
+  return { of, settle, changedDossiers: () => tell({ type: 'dossiers' }), settled: () => work };
 }
 
 async function loadView(ledger: Ledger, world: World, id: string): Promise<View> {

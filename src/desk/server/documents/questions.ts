@@ -93,7 +93,12 @@ function originsShown(accounts: readonly Account[], view: View, world: World): S
     .map(([key, own]): Shown<Origin> => {
       const { voice, statement, dispatch } = own[0]!;
       const kind = voice.kind === 'outlet' ? 'text' : voice.kind === 'unnamed' ? 'unnamed' : 'speaker';
-      return { key: idOf('o', key), kind, label: sourceOf(statement, dispatch, world).label, through: throughOf(own, kind, view) };
+      return {
+        key: idOf('o', key),
+        kind,
+        label: sourceOf(statement, dispatch, world).label,
+        through: throughOf(own, kind, view),
+      };
     })
     .sort((a, b) => b.through.length - a.through.length || compareText(a.key, b.key));
 }
