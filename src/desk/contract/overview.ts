@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dispatchRef } from './claims.ts';
-import { bilingual, day, format, instant, mention, names, orNull, page, pageQuery, several } from './common.ts';
+import { bilingual, day, flag, format, instant, mention, names, orNull, page, pageQuery, several } from './common.ts';
 import { dispatchSummary, dossierDocument, dossierEntry, finding, findingSide, question } from './dossiers.ts';
 
 export const CHANGE_KINDS = [
@@ -126,7 +126,7 @@ export const dispatchesQuery = z.object({
   publisher: several,
   words: z.string().max(200).optional().describe('Words of the name, title or publisher, accents and case aside'),
   order: z.enum(DISPATCH_ORDERS).default('published'),
-  reverse: z.enum(['yes', 'no']).default('no'),
+  reverse: flag.default(false),
 });
 export type DispatchesQuery = z.infer<typeof dispatchesQuery>;
 

@@ -4,11 +4,20 @@ import { askHowMany, askWhoHolds, type Perspective } from '../../pipeline.ts';
 import { type Operation, operations, type Query } from '../contract/index.ts';
 import type { App } from './app.ts';
 import { controlAnswerDocument, figuresDocument } from './documents/ask.ts';
+import { changesDocument } from './documents/changes.ts';
 import { claimsDocument } from './documents/claims.ts';
 import { dispatchDocument } from './documents/dispatch.ts';
+import { dispatchesDocument } from './documents/dispatches.ts';
 import { dossierDocument } from './documents/dossier.ts';
+import { findingsDocument } from './documents/findings.ts';
+import { partiesFound, placesFound } from './documents/lookup.ts';
+import { overviewDocument } from './documents/overview.ts';
 import { outlineNames, placesDocument } from './documents/places.ts';
 import { questionDocument, questionsDocument } from './documents/questions.ts';
+import { MOST_PASSAGES, searchDocument } from './documents/search.ts';
+import { seriesDocument, seriesListDocument } from './documents/series.ts';
+import { sourceDocument, sourcesDocument } from './documents/source-page.ts';
+import { timelineDocument } from './documents/timeline.ts';
 import { type Files, outlineIds } from './files.ts';
 import { answer } from './mount.ts';
 import { notFound } from './problems.ts';
@@ -36,6 +45,40 @@ export function addRoutes(app: App, { ledger, world, views, outlines }: RouteSet
   answer(app, operations.question, async ({ dossier, question }) =>
     questionDocument(await views.of(dossier), question, world),
   );
+
+  answer(app, operations.overview, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    return overviewDocument(view, await view.entries(), await ledger.review(dossier), query, world);
+  });
+  answer(app, operations.changes, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    return changesDocument(await view.entries(), view, query, world);
+  });
+  answer(app, operations.dispatches, async ({ dossier }, query) => dispatchesDocument(await views.of(dossier), query));
+  answer(app, operations.findings, async ({ dossier }, query) =>
+    findingsDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.timeline, async ({ dossier }, query) =>
+    timelineDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.seriesList, async ({ dossier }, query) =>
+    seriesListDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.series, async ({ dossier, question }, query) =>
+    seriesDocument(await views.of(dossier), question, query, world),
+  );
+  answer(app, operations.sources, async ({ dossier }) => sourcesDocument(await views.of(dossier)));
+  answer(app, operations.source, async ({ dossier, source }, query) =>
+    sourceDocument(await views.of(dossier), source, query, world),
+  );
+  answer(app, operations.search, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    const words = query.words?.trim() ?? '';
+    const found = words === '' ? null : await ledger.search(dossier, words, { limit: MOST_PASSAGES });
+    return searchDocument(view, found, query, world);
+  });
+  answer(app, operations.findParties, async (_, query) => partiesFound(query, world));
+  answer(app, operations.findPlaces, async (_, query) => placesFound(query, world));
 
   answer(app, operations.askControl, async ({ dossier }, { place, ...asked }) => {
     const found = await askWhoHolds(ledger, world, dossier, place, perspectiveOf(asked));

@@ -1,6 +1,7 @@
 import {
   type Account,
   accountsOf,
+  type Question as CheckedQuestion,
   type ControlAnswer,
   type ControlAsk,
   type Crosscheck,
@@ -8,7 +9,7 @@ import {
   openControl,
   type World,
 } from '../../crosscheck/index.ts';
-import type { Accounts, Dossier, Entry, Finding, Ledger, LedgerDispatch } from '../../ledger/index.ts';
+import type { Accounts, Dossier, Entry, Finding, Ledger, LedgerDispatch, StoredEntry } from '../../ledger/index.ts';
 import type {
   Claim,
   ClaimRow,
@@ -18,10 +19,12 @@ import type {
   ServerEvent,
   Shown,
   SourceChoice,
+  SourceEntry,
 } from '../contract/index.ts';
 import { rowOf } from './documents/claim.ts';
 import { facetsOf } from './documents/facets.ts';
 import { questionsOf } from './documents/findings.ts';
+import { type Speaker, sourceEntryOf, speakersOf } from './documents/source-records.ts';
 import { sourceChoices } from './documents/sources.ts';
 import { summariesOf } from './documents/summaries.ts';
 import { lazy } from './lazy.ts';
@@ -52,6 +55,14 @@ export type View = {
   readonly sources: () => readonly Shown<SourceChoice>[];
   readonly facets: () => Shown<ClaimsDocument['facets']>;
   readonly ties: () => Ties;
+  readonly accountById: () => ReadonlyMap<string, Account>;
+  readonly questionsOfClaim: () => ReadonlyMap<string, readonly CheckedQuestion[]>;
+  readonly speakers: () => ReadonlyMap<string, Speaker>;
+  readonly sourceEntries: () => ReadonlyMap<string, Shown<SourceEntry>>;
+  /** Ids of the sources that say a claim. */
+  readonly sourcesOfClaim: () => ReadonlyMap<string, readonly string[]>;
+  /** All that happened, in order. */
+  readonly entries: () => Promise<readonly StoredEntry[]>;
 };
 
 /** Which claims a finding rests on, and which findings a claim has part in: by ids. */
@@ -137,7 +148,8 @@ async function loadView(ledger: Ledger, world: World, id: string): Promise<View>
     ledger.findings(id),
     ledger.verdicts(id),
   ]);
-  return viewOf({ dossier, accounts, verdicts, firstFound: firstFoundOf(findings) }, world);
+  const entries = lazy(() => ledger.entries(id));
+  return viewOf({ dossier, accounts, verdicts, firstFound: firstFoundOf(findings), entries }, world);
 }
 
 function firstFoundOf(findings: readonly { readonly id: string; readonly firstFound: string }[]): Map<string, string> {
@@ -146,9 +158,10 @@ function firstFoundOf(findings: readonly { readonly id: string; readonly firstFo
 
 /** A view of accounts that are loaded already: a pure function of them. */
 export function viewOf(
-  { dossier, accounts, verdicts, firstFound }: Pick<View, 'dossier' | 'accounts' | 'verdicts' | 'firstFound'>,
+  loaded: Pick<View, 'dossier' | 'accounts' | 'verdicts' | 'firstFound' | 'entries'>,
   world: World,
 ): View {
+  const { accounts, verdicts } = loaded;
   const dispatches = new Map(accounts.dispatches.map((dispatch) => [dispatch.id, dispatch]));
   const voices = accountsOf(accounts, world);
   const ruled = verdictsByClaim(verdicts);
@@ -165,9 +178,8 @@ export function viewOf(
   const rowsAt: View['rowsAt'] = (dispatch, start, end) =>
     (rowsOf.get(dispatch) ?? []).filter(({ claim }) => claim.start === start && claim.end === end);
   const control = lazy(() => openControl({ accounts: voices, origins: checked.origins }, world));
-  return {
-    dossier,
-    accounts,
+  const view: View = {
+    ...loaded,
     voices,
     checked,
     dispatches,
@@ -175,15 +187,43 @@ export function viewOf(
     rowById: new Map(rows.map((row) => [row.claim.id, row])),
     rowsOf,
     rowsAt,
-    firstFound,
-    verdicts,
     control: (ask) => control()(ask),
     summaries: lazy(() => summariesOf(accounts, checked.origins)),
     questions: lazy(() => questionsOf({ checked })),
     sources: lazy(() => sourceChoices(rows, world)),
     facets: lazy(() => facetsOf(rows, sourceChoices(rows, world))),
     ties: lazy(() => tiesOf(checked, rowsAt)),
+    accountById: lazy(() => new Map(voices.map((account) => [account.claim.id, account]))),
+    questionsOfClaim: lazy(() => questionsByClaim(checked)),
+    speakers: lazy(() => speakersOf(view, world)),
+    sourceEntries: lazy(
+      () => new Map([...view.speakers()].map(([id, speaker]) => [id, sourceEntryOf(speaker, view, world)])),
+    ),
+    sourcesOfClaim: lazy(() => sourcesByClaim(view.speakers())),
   };
+  return view;
+}
+
+function questionsByClaim({ questions }: Crosscheck): Map<string, CheckedQuestion[]> {
+  const byClaim = new Map<string, CheckedQuestion[]>();
+  for (const question of questions)
+    for (const { claim } of question.accounts) {
+      const known = byClaim.get(claim.id);
+      if (known) known.push(question);
+      else byClaim.set(claim.id, [question]);
+    }
+  return byClaim;
+}
+
+function sourcesByClaim(speakers: ReadonlyMap<string, Speaker>): Map<string, string[]> {
+  const byClaim = new Map<string, string[]>();
+  for (const [id, { rows }] of speakers)
+    for (const { claim } of rows) {
+      const known = byClaim.get(claim.id);
+      if (known) known.push(id);
+      else byClaim.set(claim.id, [id]);
+    }
+  return byClaim;
 }
 
 function verdictsByClaim(verdicts: readonly Entry<'verdict'>[]): Map<string, Shown<NonNullable<Claim['verdict']>>> {
