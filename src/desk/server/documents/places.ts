@@ -95,7 +95,7 @@ function standingOf(
     const tells = (claim.type === 'control' || claim.type === 'capture') && isBelievedRow(claim, believe, world);
     const { held } = claim.clocks;
     const day = held?.last ?? held?.first ?? null;
-    return tells && day !== null ? [day < asOf ? day : (held?.first ?? day)] : [];
+    return tells && day !== null ? [day <= asOf ? day : (held?.first ?? day)] : [];
   });
   const lastTold =
     told
