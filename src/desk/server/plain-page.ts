@@ -16,7 +16,7 @@ export function plainPage(
   const anchor = link === null ? '' : `<p><a href="${escaped(onTo ?? '/')}">${escaped(link[lang])}</a></p>`;
   return `<!doctype html>
 <html lang="${lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${refresh}<title>${escaped(title[lang])}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg" type="image/svg+xml">${refresh}<title>${escaped(title[lang])}</title></head>
 <body><main><h1>${escaped(title[lang])}</h1><p>${escaped(words[lang])}</p>${anchor}</main></body>
 </html>
 `;

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The desk in Debian's Chromium; `npm run build` first, since the page is served from `dist/`. */
+export default defineConfig({
+  test: {
+    include: ['tests/browser/**/*.test.ts'],
+    execArgv: ['--import', new URL('./tools/typescript.mjs', import.meta.url).href],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
