@@ -51,7 +51,9 @@ export type AskOptions = {
 };
 
 /** Opens a desk on a fresh ledger, and enters it. */
-export async function openTestDesk(settings: { readonly fetching?: FetchSettings } = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  settings: { readonly fetching?: FetchSettings; readonly lookEveryMs?: number } = {},
+): Promise<TestDesk> {
   const folder = await newLedgerFolder();
   const ledger = await openLedger({ folder }, { author: 'Odile' });
   const faults: unknown[] = [];

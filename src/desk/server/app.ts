@@ -7,7 +7,7 @@ import type { Ledger } from '../../ledger/index.ts';
 import type { Reader } from '../../reading/index.ts';
 import { OUTLINES_PATH } from '../contract/index.ts';
 import { addDeedRoutes } from './deed-routes.ts';
-import { addEventRoutes } from './event-routes.ts';
+import { addEventRoutes, LOOK_MS } from './event-routes.ts';
 import { openEvents } from './events.ts';
 import type { Files } from './files.ts';
 import type { Gate } from './gate.ts';
@@ -47,6 +47,8 @@ export type AppSettings = {
   readonly onFault: (error: unknown) => void;
   /** How addresses are fetched; the internet alone, with the limits of `LIMITS`, where absent. */
   readonly fetching?: FetchSettings;
+  /** How often the ledger is asked for what other programs added; `LOOK_MS` where absent. */
+  readonly lookEveryMs?: number;
 };
 
 export type App = OpenAPIHono;
@@ -108,8 +110,9 @@ export function deskApp(settings: AppSettings): DeskApp {
   const events = openEvents();
   const views = openViews(ledger, reader, events.tell, onFault);
   addRoutes(app, { ledger, world: reader, views, outlines });
-  addDeedRoutes(app, { ledger, reader, views, tell: events.tell }, settings.fetching ?? {});
-  const stop = addEventRoutes(app, ledger, events, onFault);
+  addDeedRoutes(app, { ledger, reader, views, events }, settings.fetching ?? {});
+  const lookEveryMs = settings.lookEveryMs ?? LOOK_MS;
+  const stop = addEventRoutes(app, { ledger, events, lookEveryMs, onFault });
   app.doc31('/api', {
     openapi: '3.1.0',
     info: {

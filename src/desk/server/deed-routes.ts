@@ -91,7 +91,7 @@ export function addDeedRoutes(app: App, hands: Hands, fetching: FetchSettings): 
       for await (const item of importFiles(hands, id, uploads, query.data)) {
         const { success, data, error } = importItem.safeParse(item);
         assert(success, `an import item of another shape than the contract's: ${error?.message}`);
-        hands.tell({ type: 'importing', dossier: id, place: item.place, total: item.total, name: item.name });
+        hands.events.tell({ type: 'importing', dossier: id, place: item.place, total: item.total, name: item.name });
         // A page that went away stops nothing: what was sent is taken in to its end.
         if (!out.aborted) await out.writeln(JSON.stringify(data));
       }

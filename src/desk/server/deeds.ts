@@ -11,7 +11,7 @@ import type {
   Shown,
   VerdictBody,
 } from '../contract/index.ts';
-import type { Listener } from './events.ts';
+import type { Events } from './events.ts';
 import { noSuchVerdictSubject } from './problems.ts';
 import type { View, Views } from './view.ts';
 
@@ -21,7 +21,7 @@ export type Hands = {
   readonly ledger: Ledger;
   readonly reader: Reader;
   readonly views: Views;
-  readonly tell: Listener;
+  readonly events: Pick<Events, 'tell' | 'hold'>;
 };
 
 export async function createDossier({ ledger, views }: Hands, title: string): Promise<Shown<DossierChanged>> {

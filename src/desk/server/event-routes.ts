@@ -7,17 +7,19 @@ import type { Events } from './events.ts';
 /** A proxy or a sleeping laptop drops a connection on which nothing comes. */
 const PING_MS = 25_000;
 /** How often the ledger is asked for what other programs added, while a page listens: one row for each dossier. */
-const LOOK_MS = 2_000;
+export const LOOK_MS = 2_000;
+
+export type EventSettings = {
+  readonly ledger: Ledger;
+  readonly events: Events;
+  readonly lookEveryMs: number;
+  readonly onFault: (error: unknown) => void;
+};
 
 /** Tells pages what changes, by server-sent events. Returns what ends all of them. */
-export function addEventRoutes(
-  app: App,
-  ledger: Ledger,
-  events: Events,
-  onFault: (error: unknown) => void,
-): () => void {
+export function addEventRoutes(app: App, { ledger, events, lookEveryMs, onFault }: EventSettings): () => void {
   const ends = new Set<() => void>();
-  const watch = openWatch(ledger, events, onFault);
+  const watch = openWatch(ledger, events, lookEveryMs, onFault);
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: EVENTS_PATH,
@@ -75,42 +77,42 @@ export function addEventRoutes(
 }
 
 /** Looks what other programs add to the ledger, while somebody listens. */
-function openWatch(ledger: Ledger, events: Events, onFault: (error: unknown) => void) {
+function openWatch(ledger: Ledger, events: Events, everyMs: number, onFault: (error: unknown) => void) {
   let timer: NodeJS.Timeout | null = null;
-  let known = new Map<string, string>();
+  let known: ReadonlyMap<string, string> | null = null;
   const stop = (): void => {
     if (timer) clearTimeout(timer);
     timer = null;
+    known = null;
   };
   const look = async (): Promise<void> => {
     const now = new Map<string, string>();
     for (const { id } of await ledger.dossiers()) now.set(id, await ledger.lastEntry(id));
     const before = known;
     known = now;
-    if (before.size === 0) return;
-    for (const [dossier, last] of now)
-      if (before.get(dossier) !== last) events.tell({ type: 'changed', dossier, last });
+    if (before === null) return;
     if ([...now.keys()].some((id) => !before.has(id))) events.tell({ type: 'dossiers' });
+    for (const [dossier, last] of now)
+      if (before.has(dossier) && before.get(dossier) !== last && !events.isHeld(dossier))
+        events.tell({ type: 'changed', dossier, last });
   };
-  const next = (): void => {
+  const next = (afterMs: number): void => {
     timer = setTimeout(async () => {
+      const own = timer;
       try {
         await look();
       } catch (error) {
-        onFault(error); // once: whoever asks next meets the trouble itself
-        return stop();
+        stop(); // whoever asks next meets the trouble itself
+        return onFault(error);
       }
-      if (events.listeners() === 0) {
-        known = new Map();
-        return stop();
-      }
-      if (timer) next();
-    }, LOOK_MS);
+      if (events.listeners() === 0) stop();
+      else if (timer === own) next(everyMs);
+    }, afterMs);
     timer.unref();
   };
   return {
     start: (): void => {
-      if (timer === null) next();
+      if (timer === null) next(0);
     },
     stop,
   };

@@ -8,10 +8,17 @@ export type Events = {
   /** Listens until the function that it returns is called. */
   readonly listen: (listener: Listener) => () => void;
   readonly listeners: () => number;
+  /**
+   * While it lasts, changes to a dossier are not told as they are seen: who makes many of them tells of the outcome once.
+   * The function that it returns ends it.
+   */
+  readonly hold: (dossier: string) => () => void;
+  readonly isHeld: (dossier: string) => boolean;
 };
 
 export function openEvents(): Events {
   const listening = new Set<Listener>();
+  const held = new Map<string, number>();
   return {
     tell: (event) => {
       for (const listener of listening) listener(event);
@@ -21,5 +28,14 @@ export function openEvents(): Events {
       return () => void listening.delete(listener);
     },
     listeners: () => listening.size,
+    hold: (dossier) => {
+      held.set(dossier, (held.get(dossier) ?? 0) + 1);
+      return () => {
+        const rest = held.get(dossier)! - 1;
+        if (rest > 0) held.set(dossier, rest);
+        else held.delete(dossier);
+      };
+    },
+    isHeld: (dossier) => held.has(dossier),
   };
 }

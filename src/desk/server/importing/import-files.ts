@@ -24,13 +24,14 @@ export type UploadOptions = {
  * other, and what was told of is kept even if the page goes away.
  */
 export async function* importFiles(
-  { ledger, reader, views }: Hands,
+  { ledger, reader, views, events }: Hands,
   dossier: string,
   uploads: readonly Upload[],
   options: UploadOptions,
 ): AsyncGenerator<Shown<ImportItem>, void, void> {
   const { id } = await ledger.findDossier(dossier);
   if (uploads.length === 0) throw noFiles();
+  const release = events.hold(id);
   const folder = await mkdtemp(join(tmpdir(), 'recoupe-import-'));
   try {
     const refused = await laidDown(folder, uploads);
@@ -49,6 +50,7 @@ export async function* importFiles(
   } finally {
     await rm(folder, { recursive: true, force: true });
     views.settle(id);
+    void views.settled().then(release);
   }
 }
 
