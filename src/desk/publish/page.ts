@@ -93,7 +93,9 @@ class Writer {
     const used = [
       ...new Set(
         told.flatMap((byPlace) =>
-          Object.values(byPlace).flatMap((all) => all.flatMap(({ holders }) => holders.map(({ party }) => party))),
+          Object.values(byPlace).flatMap((all) =>
+            all.flatMap(({ holders, notHolders }) => [...holders.map(({ party }) => party), ...notHolders]),
+          ),
         ),
       ),
     ];
@@ -104,6 +106,7 @@ class Writer {
       perspectives: perspectives.map(({ label }) => label[this.#lang]),
       parties: Object.fromEntries(used.map((id) => [id, parties[id]?.[this.#lang] ?? id])),
       ranks: Object.fromEntries(used.map((id) => [id, this.#ranks.get(id) ?? COLOURS])),
+      not: this.#t('not'),
       stateNames: Object.fromEntries(Object.entries(states).map(([id, name]) => [id, name[this.#lang]])),
     };
   }
@@ -142,12 +145,13 @@ class Writer {
     if (places.length === 0) return `<section id="map"></section>`;
     const last = days.at(-1);
     const { width, height, land, borders, provinces, rivers, lakes, points } = this.#map;
+    const named = labelled(places, points, this.#lang);
     const marks = places.map((place) => {
       const { x, y } = points.get(place.id)!;
       const { className, sentence } = this.#standing(place.id, 0, last ?? '');
       const size = 5 + Math.min(6, Math.log2(1 + place.claims));
       const name = place.name[this.#lang];
-      return `<g class="mark ${className}" data-place="${escaped(place.id)}" transform="translate(${x} ${y})"><title>${escaped(`${name} : ${sentence}`)}</title><circle class="disc" r="${size.toFixed(1)}"/><path class="sign" d="M-3-3 3 3M-3 3 3-3"/><text x="${(size + 4).toFixed(1)}" y="4">${escaped(name)}</text></g>`;
+      return `<g class="mark ${className}" data-place="${escaped(place.id)}" transform="translate(${x} ${y})"><title>${escaped(`${name} : ${sentence}`)}</title><circle class="disc" r="${size.toFixed(1)}"/><path class="sign" d="M-3-3 3 3M-3 3 3-3"/><text x="${(size + 4).toFixed(1)}" y="4"${named.has(place.id) ? '' : ' class="hidden"'}>${escaped(name)}</text></g>`;
     });
     const rows = places.map((place) => {
       const { className, state, holders } = this.#standing(place.id, 0, last ?? '');
@@ -237,7 +241,7 @@ ${items.join('\n')}</section>`;
   }
 
   #who(source: string | null): string {
-    return source ?? this.#t('nameless');
+    return source === '' ? this.#t('unnamed') : (source ?? this.#t('nameless'));
   }
 
   #standing(
@@ -246,14 +250,15 @@ ${items.join('\n')}</section>`;
     day: string,
   ): { className: string; state: string; holders: string; sentence: string } {
     const told = this.#p.states[perspective]?.[place]?.findLast((one) => one.day <= day);
-    const name = told?.state ?? 'unknown';
-    const holders = (told?.holders ?? [])
-      .map(({ party, share }) => `${this.#pick(this.#p.parties[party], party)}${share ? ` (${share})` : ''}`)
-      .join(', ');
-    const state = this.#pick(states[name], name);
+    const stateId = told?.state ?? 'unknown';
+    const name = (party: string): string => this.#pick(this.#p.parties[party], party);
+    const yes = (told?.holders ?? []).map(({ party, share }) => `${name(party)}${share ? ` (${share})` : ''}`);
+    const no = (told?.notHolders ?? []).map((party) => `${this.#t('not')} ${name(party)}`);
+    const holders = [...yes, ...no].join(', ');
+    const state = this.#pick(states[stateId], stateId);
     const rank = this.#ranks.get(told?.holders[0]?.party ?? '') ?? COLOURS;
     return {
-      className: `is-${name} party-${rank}`,
+      className: `is-${stateId} party-${rank}`,
       state,
       holders,
       sentence: holders ? `${state}, ${holders}` : state,
@@ -347,6 +352,26 @@ function axis({ held }: Quote): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** About the width of a character and the height of a line of a label, in the map's units. */
+const LABEL = { character: 7.5, height: 15, offset: 10 } as const;
+
+/** The places whose names have room beside them, those with most claims first; the others show theirs when pointed at. */
+function labelled(places: Publication['places'], points: SvgMap['points'], lang: Lang): ReadonlySet<string> {
+  const taken: { left: number; right: number; y: number }[] = [];
+  const named = new Set<string>();
+  for (const { id, name } of places) {
+    const { x, y } = points.get(id)!;
+    const box = { left: x, right: x + LABEL.offset + LABEL.character * name[lang].length, y };
+    const isFree = taken.every(
+      (other) => Math.abs(other.y - y) > LABEL.height || other.right < box.left || other.left > box.right,
+    );
+    if (!isFree) continue;
+    taken.push(box);
+    named.add(id);
+  }
+  return named;
 }
 
 /** A question's id as an anchor of the page. */

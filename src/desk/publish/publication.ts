@@ -17,7 +17,7 @@ export type Quote = {
   readonly start: number;
   readonly end: number;
   readonly dispatch: string;
-  /** Who says it; null for one whom only the dispatch names. */
+  /** Who says it; null for one whom only the dispatch names, empty where no words say who. */
   readonly source: string | null;
   readonly cue: string | null;
   readonly certainty: string;
@@ -85,6 +85,8 @@ export type PublishedState = {
   readonly day: string;
   readonly state: string;
   readonly holders: readonly { readonly party: string; readonly share: string | null; readonly origins: number }[];
+  /** Parties that are said to hold nothing there. */
+  readonly notHolders: readonly string[];
 };
 
 export type PublishedPlace = {
@@ -151,8 +153,10 @@ export function publicationOf(view: View, world: World, options: PublishOptions)
     own.some(({ claim }) => claim.withdrawn === null),
   );
   const named = rows.flatMap(({ claim }) => [...claim.actor, ...claim.target, ...claim.source.parties]);
-  const holders = map.states.flatMap((byPlace) =>
-    Object.values(byPlace).flatMap((states) => states.flatMap((state) => state.holders)),
+  const holding = map.states.flatMap((byPlace) =>
+    Object.values(byPlace).flatMap((states) =>
+      states.flatMap(({ holders, notHolders }) => [...holders.map(({ party }) => party), ...notHolders]),
+    ),
   );
   return {
     format: 1,
@@ -208,7 +212,7 @@ export function publicationOf(view: View, world: World, options: PublishOptions)
       };
     }),
     ...map,
-    parties: namesOf([...named, ...holders.map(({ party }) => party)], world),
+    parties: namesOf([...named, ...holding], world),
   };
 }
 
@@ -221,9 +225,9 @@ function namesOf(ids: readonly string[], { parties }: World): Publication['parti
   );
 }
 
-/** Null for a speaker whom only the dispatch names: a publication lists no private person. */
+/** Null for a speaker whom only the dispatch names: a publication lists no private person. Empty where nobody is named. */
 function labelOf(source: Shown<Source>): string | null {
-  return source.kind === 'named' ? null : source.label;
+  return source.kind === 'named' ? null : (source.label ?? '');
 }
 
 function quoteOf({ claim, dispatch, cue }: Shown<ClaimRow>, text: string): Quote {
@@ -287,10 +291,13 @@ function mapOf(view: View, world: World): MapOf {
           share: share ? `${share.bound === '=' ? '' : share.bound}${share.value} %` : null,
           origins,
         }));
+        const { notHolders } = control;
         const known = byPlace.get(id) ?? [];
         const last = known.at(-1);
-        const isSame = last && JSON.stringify([last.state, last.holders]) === JSON.stringify([state, holders]);
-        if (!isSame) known.push({ day, state, holders });
+        const isSame =
+          last &&
+          JSON.stringify([last.state, last.holders, last.notHolders]) === JSON.stringify([state, holders, notHolders]);
+        if (!isSame) known.push({ day, state, holders, notHolders });
         byPlace.set(id, known);
       }
     }

@@ -29,9 +29,8 @@ export const words = {
   place: { fr: 'Lieu', en: 'Place' },
   state: { fr: 'État', en: 'State' },
   heldBy: { fr: 'Tenu par', en: 'Held by' },
-  originsHead: { fr: 'Origines', en: 'Origins' },
+  not: { fr: 'pas', en: 'not' },
   day: { fr: 'Jour', en: 'Day' },
-  said: { fr: 'Dit', en: 'Said' },
   source: { fr: 'Source', en: 'Source' },
   words: { fr: 'Mots', en: 'Words' },
   party: { fr: 'Partie', en: 'Party' },
@@ -44,7 +43,6 @@ export const words = {
   onlyContested: { fr: 'seulement les questions contestées', en: 'only contested questions' },
   filter: { fr: 'Chercher dans les citations', en: 'Search the quotations' },
   shown: { fr: 'affichées', en: 'shown' },
-  evidence: { fr: 'Preuve', en: 'Evidence' },
   offsets: { fr: 'caractères', en: 'characters' },
   howToCheck: { fr: 'Comment vérifier une citation', en: 'How to check a quotation' },
   howToCheckWords: {
@@ -64,7 +62,6 @@ export const words = {
     fr: 'Sans script, cette page montre l’état au dernier jour, selon toutes les sources.',
     en: 'Without script, this page shows the state on the last day, according to all sources.',
   },
-  says: { fr: 'selon', en: 'according to' },
   by: { fr: 'au plus tard le', en: 'by' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -14,9 +14,10 @@
   function standing(place, who, asOf) {
     const told = (data.states[who][place] ?? []).filter((state) => state.day <= asOf).at(-1);
     const state = told?.state ?? 'unknown';
-    const holders = (told?.holders ?? [])
-      .map(({ party, share }) => (data.parties[party] ?? party) + (share ? ` (${share})` : ''))
-      .join(', ');
+    const name = (party) => data.parties[party] ?? party;
+    const yes = (told?.holders ?? []).map(({ party, share }) => name(party) + (share ? ` (${share})` : ''));
+    const no = (told?.notHolders ?? []).map((party) => `${data.not} ${name(party)}`);
+    const holders = [...yes, ...no].join(', ');
     const rank = told?.holders[0] ? data.ranks[told.holders[0].party] : 8;
     return { className: `is-${state} party-${rank}`, state: data.stateNames[state], holders };
   }
