@@ -339,6 +339,14 @@ describe('a question', () => {
       /merzoug/i,
     );
   });
+  test('and so do the map and the findings that rest on it', async () => {
+    const { places } = await get('places?asOf=2017-11-13');
+    const holders = places.find(({ id }: Json) => id === 'geonames:174448').control.holders;
+    const said = holders.flatMap(({ claims }: Json) => claims.map(({ text, source }: Json) => [text, source]));
+    expect(said).toContainEqual(['L’EI est revenu dans Boukamal', '']);
+    for (const document of [places, await get('findings'), await get('timeline')])
+      expect(JSON.stringify(document)).not.toMatch(/merzoug/i);
+  });
   test('by kind, party and words', async () => {
     expect((await get('questions?kind=strength')).questions).toMatchObject([{ id: 'strength:islamic-state' }]);
     expect((await get('questions?place=geonames:163843')).questions.map(({ id }: Json) => id)).toContain(

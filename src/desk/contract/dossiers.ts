@@ -66,7 +66,7 @@ export const findingSide = z
     dispatch: dispatchRef,
     layer: z.enum(['statement', 'claim']),
     text: z.string(),
-    source: z.string().describe('Who says it, as shown'),
+    source: z.string().describe('Who says it, as shown; empty for one whom only the dispatch names'),
     said: when.nullable(),
   })
   .meta({ id: 'FindingSide', description: 'A statement or claim in a finding, with its words' });

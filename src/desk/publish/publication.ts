@@ -1,7 +1,7 @@
 import type { World } from '../../crosscheck/index.ts';
 import type { FindingSide as LedgerSide } from '../../ledger/index.ts';
 import type { ClaimRow, Shown, Source } from '../contract/index.ts';
-import { isContested, placesDocument, questionDocument, sourceOf, type View } from '../server/index.ts';
+import { isContested, placesDocument, questionDocument, type View } from '../server/index.ts';
 import { sentenceAround } from './sentence.ts';
 
 /** A quotation with all that is needed to check it against the dispatch. */
@@ -200,7 +200,7 @@ export function publicationOf(view: View, world: World, options: PublishOptions)
       };
     }),
     findings: view.checked.findings.map((finding) => {
-      const sides = [finding.a, finding.b].map((side) => sideOf(side, view, world));
+      const sides = [finding.a, finding.b].map((side) => sideOf(side, view));
       const isNameless = sides.some(({ source }) => source === null);
       return {
         id: finding.id,
@@ -255,20 +255,10 @@ function quoteOf({ claim, dispatch, cue }: Shown<ClaimRow>, text: string): Quote
   };
 }
 
-function sideOf(side: LedgerSide, view: View, world: World): PublishedFinding['sides'][number] {
+function sideOf(side: LedgerSide, view: View): PublishedFinding['sides'][number] {
   const { text: words, source, said, dispatch, start, end } = side;
-  const rows = side.layer === 'claim' ? view.rowsAt(dispatch, start, end) : [];
-  const isPrivate = rows.some(({ claim }) => claim.source.kind === 'named') || isPrivateSpeaker(side, view, world);
-  return { words, source: isPrivate ? null : source, said, dispatch, start, end, quote: rows[0]?.claim.id ?? null };
-}
-
-/** True for a statement of somebody whom only the dispatch names. */
-function isPrivateSpeaker({ layer, dispatch, start }: LedgerSide, view: View, world: World): boolean {
-  if (layer === 'claim') return false;
-  const statement = view.accounts.statements.find(
-    (one) => one.dispatch === dispatch && one.content.some((part) => part.start === start),
-  );
-  return statement !== undefined && sourceOf(statement, view.dispatches.get(dispatch)!, world).kind === 'named';
+  const quote = side.layer === 'claim' ? (view.rowsAt(dispatch, start, end)[0]?.claim.id ?? null) : null;
+  return { words, source: view.isPrivate(side) ? null : source, said, dispatch, start, end, quote };
 }
 
 type MapOf = Pick<Publication, 'places' | 'perspectives' | 'days' | 'states'>;

@@ -1,4 +1,3 @@
-export { sourceOf } from './documents/claim.ts';
 export { isContested } from './documents/findings.ts';
 export { placesDocument } from './documents/places.ts';
 export { questionDocument } from './documents/questions.ts';

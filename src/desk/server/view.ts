@@ -9,7 +9,16 @@ import {
   openControl,
   type World,
 } from '../../crosscheck/index.ts';
-import type { Accounts, Dossier, Entry, Finding, Ledger, LedgerDispatch, StoredEntry } from '../../ledger/index.ts';
+import type {
+  Accounts,
+  Dossier,
+  Entry,
+  Finding,
+  FindingSide,
+  Ledger,
+  LedgerDispatch,
+  StoredEntry,
+} from '../../ledger/index.ts';
 import type {
   Claim,
   ClaimRow,
@@ -21,7 +30,7 @@ import type {
   SourceChoice,
   SourceEntry,
 } from '../contract/index.ts';
-import { rowOf } from './documents/claim.ts';
+import { rowOf, sourceOf } from './documents/claim.ts';
 import { facetsOf } from './documents/facets.ts';
 import { questionsOf } from './documents/findings.ts';
 import { type Speaker, sourceEntryOf, speakersOf } from './documents/source-records.ts';
@@ -44,6 +53,8 @@ export type View = {
   readonly rowsOf: ReadonlyMap<string, readonly Shown<ClaimRow>[]>;
   /** The claims whose words are those of a dispatch from `start` to `end`. */
   readonly rowsAt: (dispatch: string, start: number, end: number) => readonly Shown<ClaimRow>[];
+  /** True for the words of somebody whom only their dispatch names: a witness, resident or victim. */
+  readonly isPrivate: (side: FindingSide) => boolean;
   /** When each finding was first found, by id. */
   readonly firstFound: ReadonlyMap<string, string>;
   /** The verdicts that stand, in order. */
@@ -178,6 +189,7 @@ export function viewOf(
   }
   const rowsAt: View['rowsAt'] = (dispatch, start, end) =>
     (rowsOf.get(dispatch) ?? []).filter(({ claim }) => claim.start === start && claim.end === end);
+  const privately = lazy(() => privateWords(accounts, dispatches, rows, world));
   const control = lazy(() => openControl({ accounts: voices, origins: checked.origins }, world));
   const view: View = {
     ...loaded,
@@ -188,6 +200,7 @@ export function viewOf(
     rowById: new Map(rows.map((row) => [row.claim.id, row])),
     rowsOf,
     rowsAt,
+    isPrivate: (side) => privately().has(sideKey(side.layer, side.dispatch, side.start)),
     control: (ask) => control()(ask),
     summaries: lazy(() => summariesOf(accounts, checked.origins)),
     questions: lazy(() => questionsOf({ checked })),
@@ -203,6 +216,28 @@ export function viewOf(
     sourcesOfClaim: lazy(() => sourcesByClaim(view.speakers())),
   };
   return view;
+}
+
+function sideKey(layer: string, dispatch: string, start: number): string {
+  return `${layer} ${dispatch} ${start}`;
+}
+
+/** Where words of private persons begin: claims and statements. */
+function privateWords(
+  { statements }: Accounts,
+  dispatches: View['dispatches'],
+  rows: View['rows'],
+  world: World,
+): Set<string> {
+  const keys = new Set<string>();
+  for (const { claim, dispatch } of rows)
+    if (claim.source.kind === 'named') keys.add(sideKey('claim', dispatch.id, claim.start));
+  for (const statement of statements) {
+    const dispatch = dispatches.get(statement.dispatch)!;
+    if (sourceOf(statement, dispatch, world).kind !== 'named') continue;
+    for (const { start } of statement.content) keys.add(sideKey('statement', dispatch.id, start));
+  }
+  return keys;
 }
 
 function questionsByClaim({ questions }: Crosscheck): Map<string, CheckedQuestion[]> {

@@ -11,7 +11,7 @@ type Bound = FiguresDocument['points'][number]['bound'];
 export function controlAnswerDocument(
   answer: AnsweredControl,
   believe: readonly string[],
-  view: Pick<View, 'dispatches'>,
+  view: Pick<View, 'dispatches' | 'isPrivate'>,
   world: World,
 ): Shown<ControlAnswerDocument> {
   const { asked, asOf, places, holders, notHolders } = answer;
@@ -29,7 +29,7 @@ export function controlAnswerDocument(
 export function figuresDocument(
   { party, points }: { readonly party: string; readonly points: readonly FigurePoint[] },
   believe: readonly string[],
-  view: Pick<View, 'dispatches'>,
+  view: Pick<View, 'dispatches' | 'isPrivate'>,
   world: World,
 ): Shown<FiguresDocument> {
   return {

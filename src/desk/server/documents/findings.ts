@@ -13,19 +13,36 @@ import type { View } from '../view.ts';
 import { refOf } from './claim.ts';
 import { isSaidBy } from './sources.ts';
 
-export function sideOf(side: LedgerSide, { dispatches }: Pick<View, 'dispatches'>): Shown<FindingSide> {
-  return { ...side, dispatch: refOf(dispatches.get(side.dispatch)!) };
+/** A side as lists show it: one whom only the dispatch names stays without a name. */
+export function sideOf(side: LedgerSide, view: Pick<View, 'dispatches' | 'isPrivate'>): Shown<FindingSide> {
+  const source = view.isPrivate(side) ? '' : side.source;
+  return { ...side, source, dispatch: refOf(view.dispatches.get(side.dispatch)!) };
 }
 
-export function findingOf(finding: LedgerFinding, view: Pick<View, 'dispatches' | 'firstFound'>): Shown<Finding> {
+export function findingOf(
+  finding: LedgerFinding,
+  view: Pick<View, 'dispatches' | 'firstFound' | 'isPrivate'>,
+): Shown<Finding> {
   return {
     ...finding,
     slot: finding.slot ?? null,
     a: sideOf(finding.a, view),
     b: sideOf(finding.b, view),
     claims: finding.claims.map((side) => sideOf(side, view)),
+    sentence: withoutNames(finding, view),
     firstFound: view.firstFound.get(finding.id) ?? null,
   };
+}
+
+/** The sentence of a finding, in which somebody whom only the dispatch names is « a person ». */
+function withoutNames({ a, b, sentence }: LedgerFinding, view: Pick<View, 'isPrivate'>): LedgerFinding['sentence'] {
+  let { fr, en } = sentence;
+  for (const side of [a, b])
+    if (side.source !== '' && view.isPrivate(side)) {
+      fr = fr.replaceAll(side.source, 'une personne que nomme la dépêche');
+      en = en.replaceAll(side.source, 'a person whom the dispatch names');
+    }
+  return { fr, en };
 }
 
 /** True for findings that show accounts against each other. */

@@ -123,7 +123,8 @@ function latestOf({ claims }: LedgerFinding): string {
 function sidesOf(findings: readonly LedgerFinding[], view: View): Shown<FindingSide>[] {
   const bySource = new Map<string, Shown<FindingSide>>();
   for (const { a, b } of findings)
-    for (const side of [a, b]) if (!bySource.has(side.source)) bySource.set(side.source, sideOf(side, view));
+    for (const side of [a, b].map((one) => sideOf(one, view)))
+      if (!bySource.has(side.source)) bySource.set(side.source, side);
   return [...bySource.values()];
 }
 

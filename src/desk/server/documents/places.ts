@@ -162,7 +162,10 @@ function figuresOf(rows: readonly Row[], { asOf, believe }: Perspective, world: 
 }
 
 /** Who holds a place, as the contract has it. */
-export function controlShown(answer: Omit<ControlAnswer, 'asOf'>, view: Pick<View, 'dispatches'>): Shown<Control> {
+export function controlShown(
+  answer: Omit<ControlAnswer, 'asOf'>,
+  view: Pick<View, 'dispatches' | 'isPrivate'>,
+): Shown<Control> {
   return {
     holders: answer.holders.map(({ party, share, since, origins, claims }) => ({
       party,
