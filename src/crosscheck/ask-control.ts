@@ -3,7 +3,7 @@ import type { Accounts, FindingSide } from '../ledger/index.ts';
 import { sameParty } from './assertions.ts';
 import { type Origins, originOf, originsOf } from './origins.ts';
 import { type ControlState, controlStates } from './states.ts';
-import { type Account, accountsOf, isBelieved } from './voices.ts';
+import { type Account, accountsOf, isBelieved, type Voice } from './voices.ts';
 import type { World } from './world.ts';
 
 export type ControlAsk = {
@@ -52,10 +52,30 @@ export type ControlGround = { readonly accounts: readonly Account[]; readonly or
 /** As `askControl`, for many questions to one dossier: what all of them need is worked out once. */
 export function openControl({ accounts, origins }: ControlGround, world: World): (ask: ControlAsk) => ControlAnswer {
   const index = indexStates(controlStates(accounts));
+  const believes = rememberingBelieved(world);
   return (ask) => {
     const told = statesAbout(ask.places, index, world);
-    const states = told.filter(({ account: { voice } }) => isBelieved(voice, ask.believe, world));
+    const states = told.filter(({ account: { voice } }) => believes(voice, ask.believe));
     return answerOf(states, origins, ask, world);
+  };
+}
+
+/** As `isBelieved`, looked up once for each voice while the same are believed. */
+function rememberingBelieved(world: World): (voice: Voice, believe: readonly string[]) => boolean {
+  let asked = '';
+  let known = new Map<string, boolean>();
+  return (voice, believe) => {
+    const key = JSON.stringify(believe);
+    if (key !== asked) {
+      asked = key;
+      known = new Map();
+    }
+    const who = `${voice.key} ${voice.label} ${voice.parties.join(' ')}`;
+    const before = known.get(who);
+    if (before !== undefined) return before;
+    const now = isBelieved(voice, believe, world);
+    known.set(who, now);
+    return now;
   };
 }
 

@@ -11,7 +11,7 @@ export const holder = z
     share: orNull(share).describe('Where the claim gives it'),
     since: z.string().nullable().describe('From which day on, as far as the claims tell'),
     origins: z.int().min(0).describe('How many independent origins say so'),
-    claims: z.array(findingSide),
+    claims: z.array(findingSide).describe('On a map the first of them; all where one place is asked for'),
   })
   .meta({ id: 'Holder' });
 
@@ -61,7 +61,8 @@ export const place = z
     country: z.string().nullable().describe('ISO 3166-1 alpha-2'),
     latitude: z.number().min(-90).max(90),
     longitude: z.number().min(-180).max(180),
-    claims: z.array(z.string()).min(1).describe('Ids of the claims that name it'),
+    claims: z.array(z.string()).min(1).describe('Ids of the first claims that name it; `claims` gives all by pages'),
+    claimsInAll: z.int().min(1),
     control,
     state: z.enum(PLACE_STATES),
     lastTold: z.string().nullable(),
@@ -104,7 +105,9 @@ export const placesDocument = z
     holders: z.array(z.string()).describe('Parties that ever hold or take a place, most often first'),
     places: z.array(place),
     unknown: z
-      .array(z.object({ name: z.string(), claims: z.array(z.string()) }))
+      .array(
+        z.object({ name: z.string(), claims: z.array(z.string()).describe('The first'), claimsInAll: z.int().min(1) }),
+      )
       .describe('Names that stand for no place we know, with the claims that give them'),
     parties: names,
   })

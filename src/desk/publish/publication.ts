@@ -294,14 +294,14 @@ function mapOf(view: View, world: World): MapOf {
     return Object.fromEntries([...byPlace].filter(([, told]) => told.some(({ state }) => state !== 'unknown')));
   });
   return {
-    places: all.places.map(({ id, name, kind, country, latitude, longitude, claims, question }) => ({
+    places: all.places.map(({ id, name, kind, country, latitude, longitude, claimsInAll, question }) => ({
       id,
       name,
       kind,
       country,
       latitude,
       longitude,
-      claims: claims.length,
+      claims: claimsInAll,
       question,
     })),
     perspectives,

@@ -30,7 +30,7 @@ import {
 } from './problems.ts';
 import { refusalOf } from './refusal.ts';
 import { addRoutes } from './routes.ts';
-import { openViews } from './view.ts';
+import { type Check, openViews } from './view.ts';
 
 export type AppSettings = {
   readonly ledger: Ledger;
@@ -48,6 +48,8 @@ export type AppSettings = {
   readonly onFault: (error: unknown) => void;
   /** How addresses are fetched; the internet alone, with the limits of `LIMITS`, where absent. */
   readonly fetching?: FetchSettings;
+  /** How a dossier is cross-checked; `crosscheck` where absent. */
+  readonly check?: Check;
   /** Who asks, to count tries of the password: an IP address. */
   readonly clientOf?: (c: Context) => string;
   /** How often the ledger is asked for what other programs added; `LOOK_MS` where absent. */
@@ -137,7 +139,7 @@ export function deskApp(settings: AppSettings): DeskApp {
   });
 
   const events = openEvents();
-  const views = openViews(ledger, reader, events.tell, onFault);
+  const views = openViews({ ledger, world: reader, tell: events.tell, onFault, check: settings.check });
   addRoutes(app, { ledger, world: reader, views, outlines });
   addDeedRoutes(app, { ledger, reader, views, events }, settings.fetching ?? {});
   const lookEveryMs = settings.lookEveryMs ?? LOOK_MS;

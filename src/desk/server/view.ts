@@ -7,6 +7,7 @@ import {
   type Crosscheck,
   crosscheck,
   openControl,
+  originOf,
   type World,
 } from '../../crosscheck/index.ts';
 import type {
@@ -33,6 +34,7 @@ import type {
 import { rowOf, sourceOf } from './documents/claim.ts';
 import { facetsOf } from './documents/facets.ts';
 import { questionsOf } from './documents/findings.ts';
+import { type Placed, placedOf } from './documents/places.ts';
 import { type Speaker, sourceEntryOf, speakersOf } from './documents/source-records.ts';
 import { sourceChoices } from './documents/sources.ts';
 import { summariesOf } from './documents/summaries.ts';
@@ -66,7 +68,9 @@ export type View = {
   readonly sources: () => readonly Shown<SourceChoice>[];
   readonly facets: () => Shown<ClaimsDocument['facets']>;
   readonly ties: () => Ties;
-  readonly accountById: () => ReadonlyMap<string, Account>;
+  readonly placed: () => Placed;
+  /** How many origins answer a question, by id. */
+  readonly originsOfQuestion: () => ReadonlyMap<string, number>;
   readonly questionsOfClaim: () => ReadonlyMap<string, readonly CheckedQuestion[]>;
   readonly speakers: () => ReadonlyMap<string, Speaker>;
   readonly sourceEntries: () => ReadonlyMap<string, Shown<SourceEntry>>;
@@ -101,16 +105,22 @@ const MOST_KEPT = 6;
 
 type Kept = { readonly last: string; readonly view: Promise<View> };
 
+export type Check = (accounts: Accounts, world: World) => Crosscheck;
+
+export type ViewSettings = {
+  readonly ledger: Ledger;
+  readonly world: World;
+  readonly tell: (event: Shown<ServerEvent>) => void;
+  readonly onFault: (error: unknown) => void;
+  /** How a dossier is cross-checked; `crosscheck` where absent. */
+  readonly check?: Check | undefined;
+};
+
 /**
  * The views of a ledger. Another program may add to it meanwhile, so that each time it is asked whether an entry came
  * after the last one known: one row by the primary key. Looking at a dossier never writes to it.
  */
-export function openViews(
-  ledger: Ledger,
-  world: World,
-  tell: (event: Shown<ServerEvent>) => void,
-  onFault: (error: unknown) => void,
-): Views {
+export function openViews({ ledger, world, tell, onFault, check = crosscheck }: ViewSettings): Views {
   const kept = new Map<string, Kept>();
   const keep = (id: string, entry: Kept): void => {
     kept.delete(id); // what was asked for last is forgotten last
@@ -124,7 +134,7 @@ export function openViews(
       keep(id, known);
       return known.view;
     }
-    const view = loadView(ledger, world, id);
+    const view = loadView(ledger, world, id, check);
     keep(id, { last, view });
     view.catch(() => kept.delete(id)); // so that the next request tries again
     return view;
@@ -153,7 +163,7 @@ export function openViews(
 }
 
 /** Loads a dossier from the ledger and cross-checks it. */
-export async function loadView(ledger: Ledger, world: World, id: string): Promise<View> {
+export async function loadView(ledger: Ledger, world: World, id: string, check: Check = crosscheck): Promise<View> {
   const [dossier, accounts, findings, verdicts] = await Promise.all([
     ledger.findDossier(id),
     ledger.accounts(id, { withdrawn: true }),
@@ -161,7 +171,7 @@ export async function loadView(ledger: Ledger, world: World, id: string): Promis
     ledger.verdicts(id),
   ]);
   const entries = lazy(() => ledger.entries(id));
-  return viewOf({ dossier, accounts, verdicts, firstFound: firstFoundOf(findings), entries }, world);
+  return viewOf({ dossier, accounts, verdicts, firstFound: firstFoundOf(findings), entries }, world, check);
 }
 
 function firstFoundOf(findings: readonly { readonly id: string; readonly firstFound: string }[]): Map<string, string> {
@@ -172,6 +182,7 @@ function firstFoundOf(findings: readonly { readonly id: string; readonly firstFo
 export function viewOf(
   loaded: Pick<View, 'dossier' | 'accounts' | 'verdicts' | 'firstFound' | 'entries'>,
   world: World,
+  check: Check,
 ): View {
   const { accounts, verdicts } = loaded;
   const dispatches = new Map(accounts.dispatches.map((dispatch) => [dispatch.id, dispatch]));
@@ -180,7 +191,7 @@ export function viewOf(
   const rows = voices.map(({ claim, statement, dispatch }) =>
     rowOf(claim, statement, dispatch, ruled.get(claim.id) ?? null, world),
   );
-  const checked = crosscheck(accounts, world);
+  const checked = check(accounts, world);
   const rowsOf = new Map<string, Shown<ClaimRow>[]>();
   for (const row of rows) {
     const own = rowsOf.get(row.dispatch.id);
@@ -207,7 +218,8 @@ export function viewOf(
     sources: lazy(() => sourceChoices(rows, world)),
     facets: lazy(() => facetsOf(rows, sourceChoices(rows, world))),
     ties: lazy(() => tiesOf(checked, rowsAt)),
-    accountById: lazy(() => new Map(voices.map((account) => [account.claim.id, account]))),
+    placed: lazy(() => placedOf({ rows, accounts })),
+    originsOfQuestion: lazy(() => originsByQuestion(checked)),
     questionsOfClaim: lazy(() => questionsByClaim(checked)),
     speakers: lazy(() => speakersOf(view, world)),
     sourceEntries: lazy(
@@ -238,6 +250,12 @@ function privateWords(
     for (const { start } of statement.content) keys.add(sideKey('statement', dispatch.id, start));
   }
   return keys;
+}
+
+function originsByQuestion({ questions, origins }: Crosscheck): Map<string, number> {
+  return new Map(
+    questions.map(({ id, accounts }) => [id, new Set(accounts.map((account) => originOf(account, origins))).size]),
+  );
 }
 
 function questionsByClaim({ questions }: Crosscheck): Map<string, CheckedQuestion[]> {

@@ -1,4 +1,4 @@
-import { daysBetween, isDay } from '../../../core/index.ts';
+import { daysBetween, foldName, isDay } from '../../../core/index.ts';
 import type { ControlAnswer, World } from '../../../crosscheck/index.ts';
 import type {
   ClaimRow,
@@ -17,18 +17,39 @@ import { sideOf } from './findings.ts';
 import { partyNames } from './names.ts';
 import { isSaidBy } from './sources.ts';
 
+/** Claims and accounts of a place that a map gives; the others are asked for where a place is looked at. */
+const SHOWN = 50;
+const SIDES_SHOWN = 8;
+
+/** What a dossier tells of places, whatever is asked. */
+export type Placed = {
+  /** The claims that stand, by the likeliest place that they name. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly days: readonly string[];
+  readonly range: { readonly first: string; readonly last: string } | null;
+  readonly holders: readonly string[];
+  readonly unknown: PlacesDocument['unknown'];
+};
+
+export function placedOf({ rows, accounts }: Pick<View, 'rows' | 'accounts'>): Placed {
+  const standing = rows.filter(({ claim }) => claim.withdrawn === null);
+  return {
+    rows: rowsByPlace(standing),
+    ...daysToChoose(accounts, standing),
+    holders: holdersOf(standing),
+    unknown: unknownPlaces(standing),
+  };
+}
+
 /** The places that claims name, with who holds each on a day, according to those believed; twice where that is asked. */
 export function placesDocument(view: View, query: PlacesQuery, world: World): Shown<PlacesDocument> {
   for (const who of [...query.believe, ...query.otherBelieve]) checkSource(who, view, world);
-  const standing = view.rows.filter(({ claim }) => claim.withdrawn === null);
-  const { days, range } = daysToChoose(view, standing);
+  const { rows: byPlace, days, range, holders, unknown } = view.placed();
   const asOf = query.asOf ?? range?.last ?? null;
-  const first: Perspective = { asOf, believe: query.believe };
-  const second: Perspective | null = query.compare
-    ? { asOf: query.otherAsOf ?? asOf, believe: query.otherBelieve }
-    : null;
+  const first = perspectiveOf(asOf, query.believe, world);
+  const second = query.compare ? perspectiveOf(query.otherAsOf ?? asOf, query.otherBelieve, world) : null;
   const asked = new Set(view.checked.questions.map(({ id }) => id));
-  const places = [...rowsByPlace(standing)].flatMap(([id, rows]): Shown<Place>[] => {
+  const places = [...byPlace].flatMap(([id, rows]): Shown<Place>[] => {
     const place = world.gazetteer.place(id);
     if (!place) return [];
     const { name, kind, country, latitude, longitude } = place;
@@ -43,17 +64,17 @@ export function placesDocument(view: View, query: PlacesQuery, world: World): Sh
         country,
         latitude,
         longitude,
-        claims: rows.map(({ claim }) => claim.id),
+        claims: rows.slice(0, SHOWN).map(({ claim }) => claim.id),
+        claimsInAll: rows.length,
         ...stands,
         events: rows.filter(({ claim }) => EVENTS.has(claim.type) && isToldBy(claim, asOf)).length,
-        figures: figuresOf(rows, first, world),
+        figures: figuresOf(rows, first),
         question: asked.has(question) ? question : null,
         other,
         differs: other !== null && isOther(stands, other),
       },
     ];
   });
-  const holders = holdersOf(standing);
   const speaking = places.flatMap(({ control, other }) =>
     [control, ...(other ? [other.control] : [])].flatMap((one) => [
       ...one.holders.map(({ party }) => party),
@@ -63,19 +84,39 @@ export function placesDocument(view: View, query: PlacesQuery, world: World): Sh
   return {
     format: 1,
     asOf,
-    believe: first.believe,
-    other: second,
+    believe: query.believe,
+    other: second && { asOf: second.asOf, believe: second.believe },
     days,
     range,
     holders,
-    places: places.sort((a, b) => b.claims.length - a.claims.length || (a.id < b.id ? -1 : 1)),
-    unknown: unknownPlaces(standing),
+    places: places.sort((a, b) => b.claimsInAll - a.claimsInAll || (a.id < b.id ? -1 : 1)),
+    unknown,
     parties: partyNames([...holders, ...speaking], world),
   };
 }
 
-type Perspective = { readonly asOf: string | null; readonly believe: readonly string[] };
 type Row = Shown<ClaimRow>;
+
+type Perspective = {
+  readonly asOf: string | null;
+  readonly believe: readonly string[];
+  readonly isBelieved: (claim: Row['claim']) => boolean;
+};
+
+/** Each source is looked up once, however many claims it makes. */
+function perspectiveOf(asOf: string | null, believe: readonly string[], world: World): Perspective {
+  const known = new Map<string, boolean>();
+  const isBelieved = ({ source }: Row['claim']): boolean => {
+    if (believe.length === 0) return true;
+    const key = `${source.label} ${source.parties.join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const now = believe.some((who) => isSaidBy(source, who, world));
+    known.set(key, now);
+    return now;
+  };
+  return { asOf, believe, isBelieved };
+}
 
 const NOTHING: Shown<Control> = { holders: [], notHolders: [], contested: false, against: [] };
 const EVENTS: ReadonlySet<string> = new Set(['capture', 'attack', 'movement']);
@@ -86,23 +127,20 @@ function standingOf(
   view: View,
   place: string,
   rows: readonly Row[],
-  { asOf, believe }: Perspective,
+  { asOf, believe, isBelieved }: Perspective,
   world: World,
 ): Shown<PlaceStanding> {
   if (asOf === null) return { state: 'unknown', lastTold: null, control: NOTHING };
   const answer = view.control({ places: [place], asOf, believe });
-  const told = rows.flatMap(({ claim }) => {
-    const tells = (claim.type === 'control' || claim.type === 'capture') && isBelievedRow(claim, believe, world);
-    const { held } = claim.clocks;
-    const day = held?.last ?? held?.first ?? null;
-    return tells && day !== null ? [day <= asOf ? day : (held?.first ?? day)] : [];
-  });
-  const lastTold =
-    told
-      .filter((day) => day <= asOf)
-      .sort()
-      .at(-1) ?? null;
-  return { state: stateOf(answer, view, world), lastTold, control: controlShown(answer, view) };
+  let lastTold: string | null = null;
+  for (const { claim } of rows) {
+    if (claim.type !== 'control' && claim.type !== 'capture') continue;
+    const { first = null, last = null } = claim.clocks.held ?? {};
+    const day = last !== null && last <= asOf ? last : (first ?? last);
+    if (day === null || day > asOf || (lastTold !== null && day <= lastTold)) continue;
+    if (isBelieved(claim)) lastTold = day;
+  }
+  return { state: stateOf(answer, view, world), lastTold, control: controlShown(answer, view, SIDES_SHOWN) };
 }
 
 /** In one word. That a party holds a place on nobody's word but its own is a claim of that party. */
@@ -133,10 +171,6 @@ function isOther(one: Shown<PlaceStanding>, other: Shown<PlaceStanding>): boolea
   return key(one) !== key(other);
 }
 
-function isBelievedRow(claim: Row['claim'], believe: readonly string[], world: World): boolean {
-  return believe.length === 0 || believe.some((who) => isSaidBy(claim.source, who, world));
-}
-
 /** What is told of no day in particular is told of every day. */
 function isToldBy(claim: Row['claim'], asOf: string | null): boolean {
   const first = claim.clocks.held?.first ?? null;
@@ -144,12 +178,12 @@ function isToldBy(claim: Row['claim'], asOf: string | null): boolean {
 }
 
 /** The latest figure of each kind and unit that those believed assert of the place. */
-function figuresOf(rows: readonly Row[], { asOf, believe }: Perspective, world: World): Shown<Place['figures']> {
+function figuresOf(rows: readonly Row[], { asOf, isBelieved }: Perspective): Shown<Place['figures']> {
   const latest = new Map<string, { readonly day: string; readonly figure: Shown<Place['figures'][number]> }>();
   for (const { claim } of rows) {
     const kind = COUNTED.find((one) => one === claim.type);
     if (!kind || !claim.quantity || claim.certainty !== 'asserted') continue;
-    if (!isToldBy(claim, asOf) || !isBelievedRow(claim, believe, world)) continue;
+    if (!isToldBy(claim, asOf) || !isBelieved(claim)) continue;
     const { value, max, bound, unit } = claim.quantity;
     const said = claim.clocks.said?.replace('../', '') ?? null;
     const day = claim.clocks.held?.last ?? claim.clocks.held?.first ?? said ?? '';
@@ -161,10 +195,11 @@ function figuresOf(rows: readonly Row[], { asOf, believe }: Perspective, world: 
   return [...latest.values()].map(({ figure }) => figure);
 }
 
-/** Who holds a place, as the contract has it. */
+/** Who holds a place, as the contract has it, with so many accounts of each at most. */
 export function controlShown(
   answer: Omit<ControlAnswer, 'asOf'>,
   view: Pick<View, 'dispatches' | 'isPrivate'>,
+  most = Number.POSITIVE_INFINITY,
 ): Shown<Control> {
   return {
     holders: answer.holders.map(({ party, share, since, origins, claims }) => ({
@@ -175,17 +210,18 @@ export function controlShown(
       },
       since,
       origins,
-      claims: claims.map((side) => sideOf(side, view)),
+      claims: claims.slice(0, most).map((side) => sideOf(side, view)),
     })),
     notHolders: answer.notHolders,
     contested: answer.contested,
-    against: answer.against.map((side) => sideOf(side, view)),
+    against: answer.against.slice(0, most).map((side) => sideOf(side, view)),
   };
 }
 
 /** Throws a Problem where nobody of that name speaks in the dossier. */
-function checkSource(who: string, { rows }: View, world: World): void {
-  if (world.parties.byId(who) || rows.some(({ claim }) => isSaidBy(claim.source, who, world))) return;
+function checkSource(who: string, view: View, world: World): void {
+  if (world.parties.byId(who) || view.sources().some(({ value }) => foldName(value) === foldName(who))) return;
+  if (view.rows.some(({ claim }) => isSaidBy(claim.source, who, world))) return;
   throw unknownSource(who);
 }
 
@@ -200,26 +236,32 @@ function rowsByPlace(rows: readonly Row[]): Map<string, Row[]> {
   return found;
 }
 
-function unknownPlaces(rows: readonly Row[]): { name: string; claims: string[] }[] {
+function unknownPlaces(rows: readonly Row[]): PlacesDocument['unknown'] {
   const found = new Map<string, string[]>();
   for (const { claim } of rows)
-    for (const { name, candidates } of claim.place)
-      if (candidates.length === 0) found.set(name, [...(found.get(name) ?? []), claim.id]);
-  return [...found].map(([name, claims]) => ({ name, claims })).sort((a, b) => b.claims.length - a.claims.length);
+    for (const { name, candidates } of claim.place) {
+      if (candidates.length > 0) continue;
+      const known = found.get(name);
+      if (known) known.push(claim.id);
+      else found.set(name, [claim.id]);
+    }
+  return [...found]
+    .map(([name, claims]) => ({ name, claims: claims.slice(0, SHOWN), claimsInAll: claims.length }))
+    .sort((a, b) => b.claimsInAll - a.claimsInAll);
 }
 
 const MONTH = 28;
 
 /** The days on which something is told of control, and from the first to the last day that dispatches tell of. */
 function daysToChoose(
-  { accounts }: View,
+  accounts: View['accounts'],
   rows: readonly Row[],
 ): { days: string[]; range: { first: string; last: string } | null } {
   const told = rows.flatMap(({ claim: { type, clocks } }) => {
     const { first, last } = clocks.held ?? { first: null, last: null };
     if ((type !== 'control' && type !== 'capture') || first === null || last === null) return [];
     // What is told of a month or more changes the map on no day in particular.
-    return daysBetween(first, last) < MONTH ? [first, last] : [];
+    return first === last || daysBetween(first, last) < MONTH ? [first, last] : [];
   });
   const days = [...new Set(told)].sort();
   const published = accounts.dispatches.flatMap(({ published }) =>

@@ -1,5 +1,5 @@
 import { type Days, daysOf } from '../../../core/index.ts';
-import { originOf, type World } from '../../../crosscheck/index.ts';
+import type { World } from '../../../crosscheck/index.ts';
 import type { Bilingual, ClaimRow, Shown, SourceChoice, SourceEntry, SourceRecord } from '../../contract/index.ts';
 import type { View } from '../view.ts';
 import { concessionOf } from './interest.ts';
@@ -39,7 +39,7 @@ export function speakersOf(
 /** What became of what a source said. */
 export function recordOf({ rows }: Speaker, view: View, world: World): Shown<SourceRecord> {
   const { findingsOf, claimsOf } = view.ties();
-  const accounts = view.accountById();
+  const originsOf = view.originsOfQuestion();
   const questionsOf = view.questionsOfClaim();
   const own = new Set(rows.map(({ claim }) => claim.id));
   const counts = { alone: 0, confirmed: 0, contradicted: 0, denied: 0, superseded: 0, againstInterest: 0 };
@@ -49,9 +49,8 @@ export function recordOf({ rows }: Speaker, view: View, world: World): Shown<Sou
   for (const { claim } of rows) {
     types.set(claim.type, (types.get(claim.type) ?? 0) + 1);
     const findings = findingsOf.get(claim.id) ?? [];
-    const origin = originOf(accounts.get(claim.id)!, view.checked.origins);
-    const others = (questionsOf.get(claim.id) ?? []).flatMap((question) => question.accounts);
-    if (others.every((other) => originOf(other, view.checked.origins) === origin)) counts.alone++;
+    // One whose questions all come from one origin: its own.
+    if ((questionsOf.get(claim.id) ?? []).every(({ id }) => originsOf.get(id) === 1)) counts.alone++;
     const meets = (kind: string): boolean =>
       findings.some((finding) => finding.kind === kind && claimsOf.get(finding.id)!.some((id) => !own.has(id)));
     if (meets('agrees')) counts.confirmed++;

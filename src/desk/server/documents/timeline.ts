@@ -25,11 +25,12 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
   const { clock, lanes: by, items: most, first, last, ...filter } = query;
   const { findingsOf } = view.ties();
   const fits = claimFilter(filter, world);
+  const known = new Map<string, Days>();
   const dated: { readonly row: Row; readonly at: Days }[] = [];
   const undated: Row[] = [];
   for (const row of view.rows) {
     if (row.claim.withdrawn !== null || !fits(row)) continue;
-    const at = daysOn(row, clock);
+    const at = daysOn(row, clock, known);
     if (at === null) undated.push(row);
     else dated.push({ row, at });
   }
@@ -83,13 +84,20 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
   };
 }
 
+/** Days are read once for each way of writing them: a large dossier has few. */
+const daysRead = (known: Map<string, Days>, when: string): Days => {
+  const days = known.get(when) ?? daysOf(when);
+  known.set(when, days);
+  return days;
+};
+
 /** The days of a claim on a clock; null where that clock does not say. What is open on both ends says nothing. */
-function daysOn({ claim }: Row, clock: TimelineQuery['clock']): Days | null {
+function daysOn({ claim }: Row, clock: TimelineQuery['clock'], known: Map<string, Days>): Days | null {
   if (clock === 'held') {
     const { held } = claim.clocks;
     return held === null || (held.first === null && held.last === null) ? null : held;
   }
-  return claim.clocks.said === null ? null : daysOf(claim.clocks.said);
+  return claim.clocks.said === null ? null : daysRead(known, claim.clocks.said);
 }
 
 /** From the first to the last day that is told of; open ends add nothing. */
@@ -161,11 +169,17 @@ function binsOf(
   bin: TimelineDocument['bin'],
   isTold: (row: Row) => boolean,
 ): TimelineLane['bins'] {
+  const starts = new Map<string, string>();
+  const startOf = (day: string): string => {
+    const known = starts.get(day) ?? binStart(day, bin);
+    starts.set(day, known);
+    return known;
+  };
   const bins = new Map<string, { claims: number; contested: number }>();
   for (const { row, at } of dated) {
     const day = at.first ?? at.last!;
     const isBefore = day < window.first; // one that goes on from before the window counts where the window begins
-    const first = binStart(isBefore ? window.first : day, bin);
+    const first = startOf(isBefore ? window.first : day);
     const known = bins.get(first) ?? { claims: 0, contested: 0 };
     known.claims++;
     if (isTold(row)) known.contested++;

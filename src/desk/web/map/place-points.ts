@@ -60,7 +60,7 @@ export function pointsOf(
       properties: {
         id: place.id,
         label: speech.pick(place.name),
-        claims: place.claims.length,
+        claims: place.claimsInAll,
         standing,
         colour: standing === 'held' ? colourOf(place.control.holders[0]!.party, holders) : '',
         area: isArea(place),
