@@ -1,4 +1,4 @@
-import { overlaps } from '../../core/index.ts';
+import { contains, overlaps } from '../../core/index.ts';
 import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
@@ -28,6 +28,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     else if (slot === 'target') target.push(mention);
   };
   for (const mention of scene.actors) {
+    if (speaksOf(scene, mention, predicate.at)) continue;
     if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
       continue;
     const role =
@@ -62,6 +63,18 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
   }
   const byTree: Filled = { actor, target, place, object: objectOf(scene, predicate), roles };
   return isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+}
+
+/** « …, selon l'Observatoire »: whoever says it does not do it, however the tree hangs the words together. */
+function speaksOf({ sentence, input }: Scene, { span }: ActorMention, at: number): boolean {
+  return input.statements.some(
+    ({ source, cue, content }) =>
+      source !== null &&
+      /^(?:selon|d['’]après|de source|aux yeux|pour)/iu.test(cue?.text ?? '') &&
+      overlaps(source, span) &&
+      content.some((part) => contains(part, sentence.tokens[at]!)) &&
+      !content.some((part) => contains(part, span)),
+  );
 }
 
 /** Nouns that a predicate speaks through: « tombée aux mains de X » is said of X, « ouvrir le feu sur X » too. */
@@ -153,10 +166,10 @@ function withLightVerb(
 function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
   const { tokens } = sentence;
   const { head } = tokens[at]!;
-  if (head < 0) return [];
-  const of = /VERB|AUX/.test(tokens[head]!.upos)
-    ? dependents(sentence, head, 'nsubj', 'obj')
-    : [head, ...dependents(sentence, at, 'nsubj')];
+  const of =
+    head >= 0 && /VERB|AUX/.test(tokens[head]!.upos)
+      ? dependents(sentence, head, 'nsubj', 'obj')
+      : [...(head >= 0 ? [head] : []), ...dependents(sentence, at, 'nsubj')];
   return places.filter((place) => place.to <= at && of.some((noun) => isBelow(sentence, place.head, noun)));
 }
 

@@ -1,5 +1,5 @@
 import { contains, type Span } from '../../core/index.ts';
-import type { ClaimPlace } from '../claim.ts';
+import type { ClaimPlace, ClaimType } from '../claim.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { isBelow, prepositionBefore } from './clause.ts';
 import type { PlaceArgument } from './mentions.ts';
@@ -24,6 +24,29 @@ export function placesNear(scene: Scene, at: number, span: Span): PlaceArgument[
   );
 }
 
+/** Types of which a sentence that names a place tells where; the others (a victory, a support) it leaves open as often as not. */
+const SOMEWHERE = new Set<ClaimType>([
+  'attack',
+  'capture',
+  'casualties',
+  'control',
+  'presence',
+  'strength',
+  'displacement',
+]);
+
+/**
+ * Where the words of a claim name no place, that of its sentence: the last before the predicate, else the first after it.
+ * Of the annotated claims without a place in their own words, four in five have one of their sentence's.
+ */
+export function placesOfSentence({ places, sentence, actors }: Scene, type: ClaimType, at: number): PlaceArgument[] {
+  if (!SOMEWHERE.has(type)) return [];
+  const certain = places.filter((place) => place.certain && !isParty({ sentence, actors }, place));
+  const before = certain.findLast(({ from }) => from < at);
+  const chosen = before ?? certain.find(({ from }) => from > at);
+  return chosen ? [chosen] : [];
+}
+
 /** « la région où se trouvent mille hommes »: what « où » takes up; « le village est défendu par 600 hommes »: the village. */
 export function whereOf({ sentence, places }: Scene, verb: number): PlaceArgument[] {
   const { tokens } = sentence;
@@ -35,7 +58,7 @@ export function whereOf({ sentence, places }: Scene, verb: number): PlaceArgumen
 }
 
 /** « l'appui de l'Ouganda »: a name that stands for a power, where no preposition of place brings it in. */
-function isParty({ sentence, actors }: Scene, place: PlaceArgument): boolean {
+function isParty({ sentence, actors }: Pick<Scene, 'sentence' | 'actors'>, place: PlaceArgument): boolean {
   return (
     actors.some(({ from, to, sense }) => from < place.to && place.from < to && sense !== 'pronoun') &&
     !/^(?:en|à|dans|vers|sur|depuis|hors|près)$/.test(prepositionBefore(sentence, place.from) ?? '')

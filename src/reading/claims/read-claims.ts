@@ -11,7 +11,7 @@ import { predicates } from './predicates.fr.ts';
 import { quantityFor } from './quantity-of.ts';
 import { type Predicate, predicateAt, prepositionOf } from './roles.ts';
 import { sameEvents } from './same-events.ts';
-import { type ClaimInput, type Draft, partiesOf, type Scene } from './scene.ts';
+import { type ClaimInput, type Draft, partiesOf, type Scene, sufferersOf } from './scene.ts';
 import { clauseSpan } from './spans.ts';
 import { isWordOf } from './word-of.ts';
 
@@ -32,7 +32,7 @@ export function readClaims(input: ClaimInput): Claim[] {
       .map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
   });
-  return sameEvents(drafts, input.sentences)
+  return sameEvents(drafts, input)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
 }
@@ -82,7 +82,7 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const keep = [...relativeBefore(sentence, predicate.at), ...countedBefore(scene, rule, predicate)];
   const span = clauseSpan(sentence, predicate.at, keep);
   const quantity = quantityFor(scene, rule.type, span);
-  const target = partiesOf(filled.target);
+  const target = sufferersOf(filled.target, scene.input.book);
   const isPeople = rule.type === 'displacement' && /^(?:people|civilians)$/.test(quantity?.unit ?? '');
   return finish(scene, rule, predicate.at, span, {
     actor: partiesOf(filled.actor),
