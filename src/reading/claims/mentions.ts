@@ -1,4 +1,4 @@
-import type { Span } from '../../core/index.ts';
+import { overlaps, type Span } from '../../core/index.ts';
 import type { Sentence, Token } from '../../language/index.ts';
 import type { ClaimPlace } from '../claim.ts';
 import type { Parties } from '../parties/parties.ts';
@@ -7,6 +7,7 @@ import type { PlaceKind } from '../places/place.ts';
 import { type PlaceMention, placeNouns } from '../places/read-places.ts';
 import type { Statement } from '../statement.ts';
 import type { ClaimWords } from './claim-words.ts';
+import { prepositionBefore } from './clause.ts';
 
 /** A phrase that stands for a party, its party worked out within the dispatch. */
 export type ActorMention = {
@@ -105,7 +106,13 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     own.sort((a, b) => a.from - b.from);
     known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
     const here = placesOf(sentence, s, places, input);
-    places.push(...here.filter(({ rule }) => !/^(?:taken-up|y|en)$/.test(rule)));
+    // Where somebody spoke is not where « la ville » is.
+    const isOfSpeaker = ({ span }: PlaceArgument): boolean =>
+      prepositionBefore(
+        sentence,
+        sentence.tokens.findIndex(({ start }) => start >= span.start),
+      ) === 'depuis' || input.statements.some(({ source }) => source !== null && overlaps(source, span));
+    places.push(...here.filter((place) => !/^(?:taken-up|y|en)$/.test(place.rule) && !isOfSpeaker(place)));
     return { actors: own, places: here };
   });
 }

@@ -40,8 +40,12 @@ export function sufferersOf(mentions: readonly ActorMention[], book: Parties): s
   const isEmployer = (party: string): boolean => /^(?:news-agency|media)$/.test(book.byId(party)?.kind ?? '');
   return [
     ...new Set(
-      mentions.flatMap(({ parties, sense }) =>
-        sense === 'people' ? parties.map((party) => (isEmployer(party) ? 'civilians' : party)) : parties,
+      mentions.flatMap(({ parties, sense, noun }) =>
+        /^(?:personnes?|otages?|individus?|corps)$/.test(noun ?? '')
+          ? [] // nobody's, until the words tell whose
+          : sense === 'people'
+            ? parties.map((party) => (isEmployer(party) ? 'civilians' : party))
+            : parties,
       ),
     ),
   ];
