@@ -141,7 +141,8 @@ export function openViews(
   return { of, settle, changedDossiers: () => tell({ type: 'dossiers' }), settled: () => work };
 }
 
-async function loadView(ledger: Ledger, world: World, id: string): Promise<View> {
+/** Loads a dossier from the ledger and cross-checks it. */
+export async function loadView(ledger: Ledger, world: World, id: string): Promise<View> {
   const [dossier, accounts, findings, verdicts] = await Promise.all([
     ledger.findDossier(id),
     ledger.accounts(id, { withdrawn: true }),

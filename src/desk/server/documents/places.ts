@@ -1,4 +1,4 @@
-import { isDay } from '../../../core/index.ts';
+import { daysBetween, isDay } from '../../../core/index.ts';
 import type { ControlAnswer, World } from '../../../crosscheck/index.ts';
 import type {
   ClaimRow,
@@ -205,16 +205,19 @@ function unknownPlaces(rows: readonly Row[]): { name: string; claims: string[] }
   return [...found].map(([name, claims]) => ({ name, claims })).sort((a, b) => b.claims.length - a.claims.length);
 }
 
+const MONTH = 28;
+
 /** The days on which something is told of control, and from the first to the last day that dispatches tell of. */
 function daysToChoose(
   { accounts }: View,
   rows: readonly Row[],
 ): { days: string[]; range: { first: string; last: string } | null } {
-  const told = rows.flatMap(({ claim: { type, clocks } }) =>
-    (type === 'control' || type === 'capture') && clocks.held?.first && clocks.held.first === clocks.held.last
-      ? [clocks.held.first]
-      : [],
-  );
+  const told = rows.flatMap(({ claim: { type, clocks } }) => {
+    const { first, last } = clocks.held ?? { first: null, last: null };
+    if ((type !== 'control' && type !== 'capture') || first === null || last === null) return [];
+    // What is told of a month or more changes the map on no day in particular.
+    return daysBetween(first, last) < MONTH ? [first, last] : [];
+  });
   const days = [...new Set(told)].sort();
   const published = accounts.dispatches.flatMap(({ published }) =>
     published && isDay(published.date) ? [published.date] : [],
