@@ -3,7 +3,7 @@ import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
-import { type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
+import { measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import type { Scene } from './scene.ts';
 import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, MEASURES } from './verbs.fr.ts';
 import { isReflexive } from './word-of.ts';
@@ -280,6 +280,10 @@ function objectOf({ sentence, times }: Scene, predicate: Predicate): number | nu
   const isTime = (i: number): boolean => times.some(({ span }) => overlaps(span, tokens[i]!));
   const own = dependents(sentence, predicate.at, 'obj').find((i) => isObject(tokens[i]!) && !isTime(i));
   if (own !== undefined) return measured(sentence, own);
+  const counted = predicate.passive
+    ? undefined
+    : measuredOut(sentence, predicate.at).find((noun) => noun > predicate.at);
+  if (counted !== undefined) return counted;
   // « a repris jeudi la totalité de »: past the time that the parse took for the object
   if (/VERB/.test(tokens[predicate.at]!.upos) && !predicate.passive) {
     let next = predicate.at + 1;
@@ -321,8 +325,17 @@ function measured(sentence: Sentence, index: number): number {
   let at = index;
   for (let steps = 0; steps < 3 && (MEASURES.has(tokens[at]!.lemma) || MEASURES.has(tokens[at]!.lower)); steps++) {
     const inner = dependents(sentence, at, 'nmod', 'obl').find((i) => i > at && prepositionOf(sentence, i) === 'de');
-    if (inner === undefined) break;
-    at = inner;
+    const next = inner ?? nounAfterDe(sentence, at);
+    if (next === undefined) break;
+    at = next;
   }
   return at;
+}
+
+/** « n'a plus de ville »: the noun right behind « de », wherever the tree hangs it. */
+function nounAfterDe({ tokens }: Sentence, at: number): number | undefined {
+  if (!/^d[e']s?$|^du$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  let noun = at + 2;
+  while (/^(?:DET|ADJ|NUM)$/.test(tokens[noun]?.upos ?? '') && noun < at + 5) noun++;
+  return /NOUN|PROPN/.test(tokens[noun]?.upos ?? '') ? noun : undefined;
 }
