@@ -19,7 +19,7 @@ export const EXIT = { done: 0, someFailed: 1, usage: 2, held: 3 } as const;
 
 /** Problems that are a wrong word on the command line, not a trouble with an item. */
 const USAGE =
-  /^(?:cli\/|ask\/|intake\/(?:bad-date|bad-language|bad-address|unknown-encoding)$|ledger\/(?:no-dossier-yet|no-such-dossier|several-dossiers|no-such-dispatch|bad-day|bad-instant|no-reason|empty-title)$)/;
+  /^(?:cli\/|ask\/|publish\/folder-|desk\/(?:no-password|short-password|no-address|bad-address)$|intake\/(?:bad-date|bad-language|bad-address|unknown-encoding)$|ledger\/(?:no-dossier-yet|no-such-dossier|several-dossiers|no-such-dispatch|bad-day|bad-instant|no-reason|empty-title)$)/;
 
 /** Runs the command line. Returns the exit code; nothing here ends the process. */
 export async function runCli(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -130,6 +130,9 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
     command(name, about)
       .option('--dossier <dossier>', say.dossierOption)
       .option('--port <port>', say.portOption, port)
+      .option('--host <address>', say.hostOption)
+      .option('--address <url>', say.addressOption)
+      .option('--password-file <file>', say.passwordOption)
       .option('--no-open', say.openOption)
       .action(
         run(async (options: DeskOptions, own: Context) => (await import('./commands/desk.ts'))[name](options, own)),

@@ -81,6 +81,23 @@ export const words = {
     en: 'only what the ledger had learned by that instant (ISO 8601)',
   },
   portOption: { fr: 'port du bureau (défaut : un port libre)', en: 'port of the desk (default: a free one)' },
+  hostOption: {
+    fr: 'où écouter (défaut : 127.0.0.1, cette machine seule ; ailleurs, un mot de passe est exigé)',
+    en: 'where to listen (default: 127.0.0.1, this machine alone; elsewhere a password is demanded)',
+  },
+  addressOption: {
+    fr: 'adresse que les autres ouvrent, par exemple https://bureau.exemple.fr',
+    en: 'address that others open, for instance https://desk.example.org',
+  },
+  passwordOption: {
+    fr: 'fichier dont la première ligne est le mot de passe (ou RECOUPE_PASSWORD)',
+    en: 'file whose first line is the password (or RECOUPE_PASSWORD)',
+  },
+  deskInClear: {
+    fr: 'Sans https, ce qui passe par le réseau peut être lu : mettez un serveur TLS devant, et donnez --address https://…',
+    en: 'Without https, what goes over the network can be read: put a TLS server in front, and give --address https://…',
+  },
+  deskPassword: { fr: 'Les autres entrent par le mot de passe :', en: 'Others come in by the password:' },
   openOption: { fr: 'ne pas ouvrir le navigateur', en: 'do not open the browser' },
   reasonOption: { fr: 'pourquoi elle est retirée', en: 'why it is removed' },
   authorOption: { fr: 'qui agit, pour le registre', en: 'who acts, for the ledger' },

@@ -50,18 +50,32 @@ export type AskOptions = {
   readonly body?: string | FormData | Uint8Array<ArrayBuffer>;
 };
 
+export type TestSettings = {
+  readonly fetching?: FetchSettings;
+  readonly lookEveryMs?: number;
+  /** Of a desk that others can open; none where absent. */
+  readonly password?: string | null;
+  readonly origin?: string;
+  readonly now?: () => number;
+  readonly clientOf?: () => string;
+};
+
 /** Opens a desk on a fresh ledger, and enters it. */
-export async function openTestDesk(
-  settings: { readonly fetching?: FetchSettings; readonly lookEveryMs?: number } = {},
-): Promise<TestDesk> {
+export async function openTestDesk({
+  password = null,
+  origin = ORIGIN,
+  now = Date.now,
+  ...settings
+}: TestSettings = {}): Promise<TestDesk> {
+  const { host } = new URL(origin);
   const folder = await newLedgerFolder();
   const ledger = await openLedger({ folder }, { author: 'Odile' });
   const faults: unknown[] = [];
-  const gate = makeGate();
+  const gate = makeGate({ password, now });
   const desk = deskApp({
     ledger,
     reader: sharedReader(),
-    host: HOST,
+    origin,
     gate,
     page: PAGE,
     outlines: OUTLINES,
@@ -70,14 +84,14 @@ export async function openTestDesk(
     onFault: (error) => faults.push(error),
     ...settings,
   });
-  const entered = await desk.app.request(`/enter?token=${gate.token}`, { headers: { host: HOST } });
+  const entered = await desk.app.request(`/enter?token=${gate.token}`, { headers: { host } });
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0]!;
   const ask: TestDesk['ask'] = async (path, { method = 'GET', headers = {}, body } = {}) => {
     const own: Record<string, string | null> = {
-      host: HOST,
+      host,
       cookie,
       'sec-fetch-site': 'same-origin',
-      ...(method === 'GET' ? {} : { origin: ORIGIN, 'x-recoupe': '1' }),
+      ...(method === 'GET' ? {} : { origin, 'x-recoupe': '1' }),
       ...headers,
     };
     const sent = Object.entries(own).filter((pair): pair is [string, string] => pair[1] !== null);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
-import { packageRoot } from '../../core/index.ts';
+import { Problem, packageRoot } from '../../core/index.ts';
 import { openDesk } from '../../desk/server/index.ts';
 import type { Finding, Ledger } from '../../ledger/index.ts';
 import { addInputs, checkDossier } from '../../pipeline.ts';
@@ -13,7 +13,13 @@ import { troubleLines } from '../listing.ts';
 import { type DossierOptions, dossierAsked, withLedger } from '../settings.ts';
 import { Progress } from '../terminal.ts';
 
-export type DeskOptions = DossierOptions & { readonly port?: number; readonly open: boolean };
+export type DeskOptions = DossierOptions & {
+  readonly port?: number;
+  readonly host?: string;
+  readonly address?: string;
+  readonly passwordFile?: string;
+  readonly open: boolean;
+};
 
 /** Opens the desk on a ledger, and stays until the user stops it. */
 export async function desk(options: DeskOptions, context: Context): Promise<number> {
@@ -92,6 +98,9 @@ async function keepDesk(
     ledger,
     reader,
     port: options.port ?? 0,
+    host: options.host ?? null,
+    address: options.address ?? null,
+    password: passwordOf(options, terminal.env),
     home: dossier === null ? '/' : `/dossiers/${encodeURIComponent(dossier)}`,
     version: version(),
     onFault: (error) => terminal.err(`${c.red('✗')} ${error instanceof Error ? error.stack : String(error)}\n`),
@@ -99,10 +108,30 @@ async function keepDesk(
   try {
     terminal.out(`${say.deskAt} ${c.bold(opened.address)}\n`);
     terminal.out(`${c.dim(`${say.deskOnce} ${say.deskStop}`)}\n`);
+    if (opened.hasPassword) terminal.out(`${say.deskPassword} ${c.bold(opened.origin)}\n`);
+    if (opened.isInClear) terminal.err(`${c.yellow('!')} ${say.deskInClear}\n`);
     if (options.open && hasDesktop(terminal.isTerminal, terminal.env)) openBrowser(opened.address);
     await terminal.stopped;
   } finally {
     await opened.close();
+  }
+}
+
+/** The password that others come in by; null where none is given. A line end in the file is not part of it. */
+function passwordOf({ passwordFile }: DeskOptions, env: NodeJS.ProcessEnv): string | null {
+  if (passwordFile === undefined) return env.RECOUPE_PASSWORD ?? null;
+  try {
+    return readFileSync(passwordFile, 'utf8').split(/\r?\n/)[0]!;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Problem(
+      'cli/password-file',
+      {
+        fr: `${passwordFile} ne peut pas être lu (${code}). Donnez à --password-file un fichier dont la première ligne est le mot de passe.`,
+        en: `${passwordFile} cannot be read (${code}). Give --password-file a file whose first line is the password.`,
+      },
+      { cause: error },
+    );
   }
 }
 

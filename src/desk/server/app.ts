@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../../core/index.ts';
@@ -13,7 +14,7 @@ import type { Files } from './files.ts';
 import type { Gate } from './gate.ts';
 import { FOR_EVER, NO_STORE, SAFETY_HEADERS } from './headers.ts';
 import type { FetchSettings } from './importing/fetch-address.ts';
-import { languageFor, plainPage } from './plain-page.ts';
+import { languageFor, passwordPage, plainPage } from './plain-page.ts';
 import {
   badJson,
   badRequest,
@@ -34,8 +35,8 @@ import { openViews } from './view.ts';
 export type AppSettings = {
   readonly ledger: Ledger;
   readonly reader: Reader;
-  /** The loopback host and port that it answers at: `127.0.0.1:4321`. */
-  readonly host: string;
+  /** The address that it answers at: `http://127.0.0.1:4321`. */
+  readonly origin: string;
   readonly gate: Gate;
   /** The built page, and the outlines of the map. */
   readonly page: Files;
@@ -47,6 +48,8 @@ export type AppSettings = {
   readonly onFault: (error: unknown) => void;
   /** How addresses are fetched; the internet alone, with the limits of `LIMITS`, where absent. */
   readonly fetching?: FetchSettings;
+  /** Who asks, to count tries of the password: an IP address. */
+  readonly clientOf?: (c: Context) => string;
   /** How often the ledger is asked for what other programs added; `LOOK_MS` where absent. */
   readonly lookEveryMs?: number;
 };
@@ -63,9 +66,13 @@ export type DeskApp = {
 
 /** The desk as a function of requests. It opens no port: `app.request(…)` is enough to ask it. */
 export function deskApp(settings: AppSettings): DeskApp {
-  const { ledger, reader, host, gate, page, outlines, home, version, onFault } = settings;
+  const { ledger, reader, origin, gate, page, outlines, home, version, onFault } = settings;
+  const { port, protocol } = new URL(origin);
+  const isSecret = protocol === 'https:';
   // Browsers share cookies between the ports of a machine: each desk has its own.
-  const cookie = `recoupe-${host.split(':')[1] ?? '80'}`;
+  const cookie = isSecret ? '__Host-recoupe' : `recoupe-${port || '80'}`;
+  const cookieFor = (session: string): string =>
+    `${cookie}=${session}; Path=/; HttpOnly; SameSite=Strict${isSecret ? '; Secure' : ''}`;
   const app: App = new OpenAPIHono({
     defaultHook: (result) => {
       if (result.success) return;
@@ -76,6 +83,7 @@ export function deskApp(settings: AppSettings): DeskApp {
 
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(SAFETY_HEADERS)) c.header(name, value);
+    if (isSecret) c.header('Strict-Transport-Security', 'max-age=31536000');
     c.header('Cache-Control', NO_STORE);
     const header = (name: string) => c.req.header(name) ?? null;
     const refusal = refusalOf(
@@ -88,23 +96,44 @@ export function deskApp(settings: AppSettings): DeskApp {
         mode: header('sec-fetch-mode'),
         destination: header('sec-fetch-dest'),
       },
-      host,
+      origin,
     );
-    if (refusal === 'foreign-host') throw foreignHost(header('host'), host);
+    if (refusal === 'foreign-host') throw foreignHost(header('host'), origin);
     if (refusal === 'foreign-origin') throw foreignOrigin();
-    if (c.req.path !== '/enter' && !gate.admits(getCookie(c, cookie))) throw notEntered();
+    if (c.req.path !== '/enter' && !gate.admits(getCookie(c, cookie))) throw notEntered(gate.hasPassword);
     if (!isLook(c.req.method) && c.req.path.startsWith('/api/') && header('x-recoupe') !== '1') throw notByPage();
     await next();
   });
 
   app.get('/enter', (c) => {
+    const lang = languageFor(c.req.header('accept-language') ?? null);
+    const token = c.req.query('token');
+    if (token === undefined && gate.hasPassword) return c.html(passwordPage(lang, null));
     // A program that looks at links before a person opens them asks with HEAD: that must not use the token up.
     if (c.req.method === 'HEAD') throw wrongMethod('HEAD', '/enter');
-    const session = gate.enter(c.req.query('token') ?? '');
+    const session = gate.enter(token ?? '');
     if (session === null) throw tokenUsed();
-    c.header('Set-Cookie', `${cookie}=${session}; Path=/; HttpOnly; SameSite=Strict`);
+    c.header('Set-Cookie', cookieFor(session));
     // Not an HTTP redirect: a browser that came by a link of another site would not send the new cookie along with it.
-    return c.html(plainPage(languageFor(c.req.header('accept-language') ?? null), { ...ENTERED, onTo: home }));
+    return c.html(plainPage(lang, { ...ENTERED, onTo: home }));
+  });
+  app.post('/enter', bodyLimit({ maxSize: MOST_OF_PASSWORD }), async (c) => {
+    if (!gate.hasPassword) throw wrongMethod('POST', '/enter');
+    const lang = languageFor(c.req.header('accept-language') ?? null);
+    const { password } = await c.req.parseBody();
+    const entered = await gate.enterWith(typeof password === 'string' ? password : '', settings.clientOf?.(c) ?? '');
+    if ('session' in entered) {
+      c.header('Set-Cookie', cookieFor(entered.session));
+      return c.html(plainPage(lang, { ...ENTERED, onTo: home }));
+    }
+    if (entered.refused === 'wrong-password') return c.html(passwordPage(lang, WRONG), 403);
+    c.header('Retry-After', String(entered.waitSeconds));
+    return c.html(passwordPage(lang, tooMany(entered.waitSeconds)), 429);
+  });
+  app.post('/leave', (c) => {
+    gate.leave(getCookie(c, cookie));
+    c.header('Set-Cookie', `${cookieFor('')}; Max-Age=0`);
+    return c.html(plainPage(languageFor(c.req.header('accept-language') ?? null), { ...LEFT, onTo: '/enter' }));
   });
 
   const events = openEvents();
@@ -119,9 +148,9 @@ export function deskApp(settings: AppSettings): DeskApp {
       title: 'Recoupe',
       version,
       description:
-        'The desk of one ledger, on this machine alone. Every request needs the cookie that the printed address gives.',
+        'The desk of one ledger. Every request needs the cookie that the printed address, or the password, gives; every change the header `x-recoupe: 1`.',
     },
-    servers: [{ url: `http://${host}` }],
+    servers: [{ url: origin }],
   });
 
   app.get(`${OUTLINES_PATH}/*`, (c) => {
@@ -171,11 +200,24 @@ function refuse(c: Context, { code, words }: Problem): Response {
   return c.html(plainPage(lang, { title: REFUSED, words, link }), status);
 }
 
+/** A password is no longer than that, in bytes of the form that sends it. */
+const MOST_OF_PASSWORD = 10_000;
+
 const ENTERED = {
   title: { fr: 'Le bureau s’ouvre', en: 'The desk is opening' },
   words: { fr: 'Si rien ne vient :', en: 'If nothing happens:' },
   link: { fr: 'ouvrir le bureau', en: 'open the desk' },
 };
+const LEFT = {
+  title: { fr: 'Vous avez quitté le bureau', en: 'You have left the desk' },
+  words: { fr: 'Pour y revenir :', en: 'To come back:' },
+  link: { fr: 'entrer', en: 'enter' },
+};
+const WRONG = { fr: 'Ce n’est pas le mot de passe. Essayez encore.', en: 'That is not the password. Try again.' };
+const tooMany = (seconds: number) => ({
+  fr: `Trop d’essais. Attendez ${seconds} secondes, puis essayez encore.`,
+  en: `Too many tries. Wait ${seconds} seconds, then try again.`,
+});
 const REFUSED = { fr: 'Le bureau ne s’ouvre pas', en: 'The desk does not open' };
 const BACK = {
   fr: 'Si ce navigateur a déjà ouvert ce bureau : y revenir',

@@ -22,6 +22,20 @@ export function plainPage(
 `;
 }
 
+/** The page that asks for the password. `trouble` says why it asks again. */
+export function passwordPage(lang: Lang, trouble: Bilingual | null): string {
+  const title = { fr: 'Entrer au bureau', en: 'Enter the desk' }[lang];
+  const label = { fr: 'Mot de passe', en: 'Password' }[lang];
+  const button = { fr: 'Entrer', en: 'Enter' }[lang];
+  const alert = trouble === null ? '' : `<p role="alert">${escaped(trouble[lang])}</p>`;
+  return `<!doctype html>
+<html lang="${lang}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><link rel="icon" href="/icon.svg"><title>${title}</title></head>
+<body><main><h1>${title}</h1>${alert}<form method="post" action="/enter"><p><label>${label} <input type="password" name="password" autocomplete="current-password" required autofocus></label> <button>${button}</button></p></form></main></body>
+</html>
+`;
+}
+
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

@@ -23,10 +23,10 @@ export function badRequest(where: string, what: string): Problem {
   });
 }
 
-export function foreignHost(asked: string | null, host: string): Problem {
+export function foreignHost(asked: string | null, origin: string): Problem {
   return new Problem('desk/foreign-host', {
-    fr: `Le bureau ne répond qu’à l’adresse http://${host}, et non à « ${asked ?? ''} ». Ouvrez celle que le terminal affiche.`,
-    en: `The desk answers at http://${host} only, and not at “${asked ?? ''}”. Open the one that the terminal shows.`,
+    fr: `Le bureau ne répond qu’à l’adresse ${origin}, et non à « ${asked ?? ''} ». Ouvrez celle que le terminal affiche.`,
+    en: `The desk answers at ${origin} only, and not at “${asked ?? ''}”. Open the one that the terminal shows.`,
   });
 }
 
@@ -37,11 +37,19 @@ export function foreignOrigin(): Problem {
   });
 }
 
-export function notEntered(): Problem {
-  return new Problem('desk/not-entered', {
-    fr: 'Ce navigateur n’est pas entré. Ouvrez l’adresse que le terminal affiche : elle donne l’accès une fois.',
-    en: 'This browser has not entered. Open the address that the terminal shows: it lets you in once.',
-  });
+export function notEntered(hasPassword: boolean): Problem {
+  return new Problem(
+    'desk/not-entered',
+    hasPassword
+      ? {
+          fr: 'Ce navigateur n’est pas entré, ou sa séance est finie. Ouvrez /enter et donnez le mot de passe.',
+          en: 'This browser has not entered, or its session has ended. Open /enter and give the password.',
+        }
+      : {
+          fr: 'Ce navigateur n’est pas entré. Ouvrez l’adresse que le terminal affiche : elle donne l’accès une fois.',
+          en: 'This browser has not entered. Open the address that the terminal shows: it lets you in once.',
+        },
+  );
 }
 
 export function tokenUsed(): Problem {
@@ -133,15 +141,45 @@ export function portTaken(port: number, cause: unknown): Problem {
   );
 }
 
-export function portRefused(port: number, cause: Error): Problem {
+export function portRefused(host: string, port: number, cause: Error): Problem {
   return new Problem(
     'desk/port-refused',
     {
-      fr: `Le bureau ne peut pas écouter sur 127.0.0.1, port ${port} : ${cause.message}. Donnez un autre port à --port.`,
-      en: `The desk cannot listen on 127.0.0.1, port ${port}: ${cause.message}. Give another port to --port.`,
+      fr: `Le bureau ne peut pas écouter sur ${host}, port ${port} : ${cause.message}. Donnez un autre port à --port, ou une adresse de cette machine à --host.`,
+      en: `The desk cannot listen on ${host}, port ${port}: ${cause.message}. Give another port to --port, or an address of this machine to --host.`,
     },
     { cause },
   );
+}
+
+export function noPassword(host: string): Problem {
+  return new Problem('desk/no-password', {
+    fr: `Le bureau ne s’ouvre pas à d’autres machines (${host}) sans mot de passe. Mettez-en un d’au moins ${LEAST_PASSWORD} caractères dans un fichier et donnez celui-ci à --password-file, ou dans RECOUPE_PASSWORD.`,
+    en: `The desk does not open to other machines (${host}) without a password. Put one of at least ${LEAST_PASSWORD} characters into a file and give that to --password-file, or into RECOUPE_PASSWORD.`,
+  });
+}
+
+export function shortPassword(length: number): Problem {
+  return new Problem('desk/short-password', {
+    fr: `Le mot de passe a ${length} caractères ; il en faut au moins ${LEAST_PASSWORD}. Quatre mots sans rapport entre eux font l’affaire.`,
+    en: `The password has ${length} characters; at least ${LEAST_PASSWORD} are needed. Four words that have nothing to do with each other will do.`,
+  });
+}
+
+export const LEAST_PASSWORD = 12;
+
+export function noAddress(host: string): Problem {
+  return new Problem('desk/no-address', {
+    fr: `${host} est toutes les adresses de cette machine : dites à --address celle que les autres ouvriront, par exemple https://bureau.exemple.fr.`,
+    en: `${host} is every address of this machine: tell --address the one that others will open, for instance https://desk.example.org.`,
+  });
+}
+
+export function badOwnAddress(address: string): Problem {
+  return new Problem('desk/bad-address', {
+    fr: `${JSON.stringify(address)} n’est pas l’adresse d’un bureau. Forme reçue : https://bureau.exemple.fr, sans chemin.`,
+    en: `${JSON.stringify(address)} is no address of a desk. Form accepted: https://desk.example.org, without a path.`,
+  });
 }
 
 /** The HTTP status that tells of a problem. */

@@ -19,10 +19,9 @@ export type Provenance = {
  */
 export function refusalOf(
   { method, path, host, origin, site, mode, destination }: Provenance,
-  ownHost: string,
+  ownOrigin: string,
 ): 'foreign-host' | 'foreign-origin' | null {
-  if (host !== ownHost) return 'foreign-host';
-  const ownOrigin = `http://${ownHost}`;
+  if (host !== new URL(ownOrigin).host) return 'foreign-host';
   if (origin !== null && origin !== ownOrigin) return 'foreign-origin';
   const isOwn = site === null || site === 'same-origin' || site === 'none';
   if (method !== 'GET' && method !== 'HEAD')
