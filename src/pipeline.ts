@@ -11,7 +11,7 @@ import {
   type World,
 } from './crosscheck/index.ts';
 import { type Dispatch, type Gathered, type GatherOptions, gather, type Intake } from './intake/index.ts';
-import type { Accounts, AccountsAsk, Added, Dossier, Ledger, LedgerDispatch } from './ledger/index.ts';
+import type { Accounts, AccountsAsk, Added, Dossier, Entry, Ledger, LedgerDispatch } from './ledger/index.ts';
 import { type ContractReading, type DispatchReading, type Place, type Reader, readingFor } from './reading/index.ts';
 
 /** One item of what was to be read: a reading, what stood in the way, or something to tell. */
@@ -135,6 +135,44 @@ async function readAgain(
   const isRead = facts.language !== null && reader.languages.includes(facts.language.split('-')[0]!.toLowerCase());
   if (isRead) await ledger.putReading(dossier, facts.id, reading);
   return reading;
+}
+
+/** Adds one dispatch to a dossier, and reads it. */
+export async function addAndRead(
+  ledger: Ledger,
+  reader: Reader,
+  dossier: string,
+  dispatch: Dispatch,
+): Promise<{ readonly added: Added; readonly reading: DispatchReading | null }> {
+  const added = await ledger.addDispatch(dossier, dispatch);
+  return { added, reading: await readAdded(ledger, reader, dossier, added, undefined) };
+}
+
+/** Gives a dispatch its day, and reads it again with it: what is told of « jeudi » then has a date. */
+export async function dateAndRead(
+  ledger: Ledger,
+  reader: Reader,
+  dossier: string,
+  dispatch: string,
+  day: string,
+): Promise<'dated' | 'same'> {
+  const outcome = await ledger.dateDispatch(dossier, dispatch, day);
+  await readIfStale(ledger, reader, dossier, dispatch);
+  return outcome;
+}
+
+/** Takes the effect of an entry away; a dispatch whose day changed by it is read again. */
+export async function undoAndRead(ledger: Ledger, reader: Reader, dossier: string, entry: string): Promise<Entry> {
+  const undone = await ledger.undo(dossier, entry);
+  const { body } = undone as Entry<'undone'>;
+  if (body.dispatch !== null) await readIfStale(ledger, reader, dossier, body.dispatch);
+  return undone;
+}
+
+async function readIfStale(ledger: Ledger, reader: Reader, dossier: string, id: string): Promise<void> {
+  const dispatch = await ledger.dispatch(dossier, id);
+  if (dispatch.state === 'stale' && dispatch.reading?.madeBy !== 'people')
+    await readAgain(ledger, reader, dossier, dispatch);
 }
 
 /** Reads again what was read by an older reader or with another day; returns how many dispatches that were. */

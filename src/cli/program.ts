@@ -6,6 +6,7 @@ import type { AddCommandOptions } from './commands/add.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DeskOptions } from './commands/desk.ts';
+import type { PublishOptions } from './commands/publish.ts';
 import type { ReadOptions } from './commands/read.ts';
 import type { Context } from './context.ts';
 import { speakHelp } from './help.ts';
@@ -138,6 +139,16 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
       .action(
         run(async (options: DeskOptions, own: Context) => (await import('./commands/desk.ts'))[name](options, own)),
       );
+
+  command('publish [dossier]', say.publishAbout)
+    .option('--dossier <dossier>', say.dossierOption)
+    .requiredOption('--out <folder>', say.outOption)
+    .option('--full-texts', say.fullTextsOption)
+    .action(
+      run(async (dossier: string | undefined, options: PublishOptions, own: Context) =>
+        (await import('./commands/publish.ts')).publish(dossier ?? null, options, own),
+      ),
+    );
 
   command('dossiers', say.dossiersAbout)
     .addOption(formats)

@@ -32,6 +32,17 @@ export const words = {
     en: 'tell the times (TIMEX3) of JSON lines {"sentence", "published"}',
   },
   demoAbout: { fr: 'lire le dossier d’exemple et ouvrir le bureau', en: 'read the example dossier and open the desk' },
+  publishAbout: {
+    fr: 'écrire un dossier en pages fixes, lisibles partout sans Recoupe',
+    en: 'write a dossier as static pages that open anywhere without Recoupe',
+  },
+  outOption: { fr: 'dossier où écrire', en: 'folder to write to' },
+  fullTextsOption: {
+    fr: 'avec les textes entiers (seulement si vous en avez le droit)',
+    en: 'with the texts in full (only if you may publish them)',
+  },
+  publishedIn: { fr: 'publié dans', en: 'published in' },
+  openPage: { fr: 'Ouvrez', en: 'Open' },
   dossiersAbout: { fr: 'lister les dossiers du registre', en: 'list the dossiers of the ledger' },
   renameAbout: { fr: 'donner un autre titre à un dossier', en: 'give a dossier another title' },
   removeAbout: {

@@ -1,7 +1,7 @@
 import { type Bound, shareDay } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
-import { sameParty, within } from './assertions.ts';
-import { originOf, originsOf } from './origins.ts';
+import { sameParty } from './assertions.ts';
+import { type Origins, originOf, originsOf } from './origins.ts';
 import { type ControlState, controlStates } from './states.ts';
 import { type Account, accountsOf, isBelieved } from './voices.ts';
 import type { World } from './world.ts';
@@ -43,9 +43,59 @@ export type ControlAnswer = {
  * then; a negation over a country speaks of the places within it.
  */
 export function askControl(accounts: Accounts, ask: ControlAsk, world: World): ControlAnswer {
-  const origins = originsOf(accounts);
-  const believed = accountsOf(accounts, world).filter(({ voice }) => isBelieved(voice, ask.believe, world));
-  const states = controlStates(believed).filter((state) => speaksOf(state, ask.places, world));
+  return openControl({ accounts: accountsOf(accounts, world), origins: originsOf(accounts) }, world)(ask);
+}
+
+/** What a dossier's control is asked of: its accounts with their voices, and its origins. */
+export type ControlGround = { readonly accounts: readonly Account[]; readonly origins: Origins };
+
+/** As `askControl`, for many questions to one dossier: what all of them need is worked out once. */
+export function openControl({ accounts, origins }: ControlGround, world: World): (ask: ControlAsk) => ControlAnswer {
+  const index = indexStates(controlStates(accounts));
+  return (ask) => {
+    const told = statesAbout(ask.places, index, world);
+    const states = told.filter(({ account: { voice } }) => isBelieved(voice, ask.believe, world));
+    return answerOf(states, origins, ask, world);
+  };
+}
+
+/** The states by place: an affirmation stands with each place that it may mean, a negation with the likeliest. */
+type StateIndex = {
+  readonly order: ReadonlyMap<ControlState, number>;
+  readonly holding: ReadonlyMap<string, readonly ControlState[]>;
+  readonly denying: ReadonlyMap<string, readonly ControlState[]>;
+};
+
+function indexStates(states: readonly ControlState[]): StateIndex {
+  const holding = new Map<string, ControlState[]>();
+  const denying = new Map<string, ControlState[]>();
+  const put = (map: Map<string, ControlState[]>, place: string, state: ControlState): void => {
+    const known = map.get(place);
+    if (known) known.push(state);
+    else map.set(place, [state]);
+  };
+  for (const state of states)
+    if (state.holds) for (const place of new Set(state.places)) put(holding, place, state);
+    else if (state.places[0] !== undefined) put(denying, state.places[0], state);
+  return { order: new Map(states.map((state, i) => [state, i])), holding, denying };
+}
+
+/** The states that speak of a place, in their order: affirmations of it, negations over it or over what it lies in. */
+function statesAbout(
+  places: readonly string[],
+  { order, holding, denying }: StateIndex,
+  { gazetteer }: World,
+): ControlState[] {
+  const found = new Set<ControlState>();
+  for (const place of places) {
+    for (const state of holding.get(place) ?? []) found.add(state);
+    for (const outer of [place, ...gazetteer.ancestors(place)])
+      for (const state of denying.get(outer) ?? []) found.add(state);
+  }
+  return [...found].sort((a, b) => order.get(a)! - order.get(b)!);
+}
+
+function answerOf(states: readonly ControlState[], origins: Origins, ask: ControlAsk, world: World): ControlAnswer {
   const takings = states.filter(({ ground, holds }) => ground === 'event' && holds);
   const parties = [...new Set(states.map(({ party }) => party))].sort();
   const found: Holder[] = [];
@@ -93,12 +143,6 @@ function withoutThoseReplaced(
       ({ party, days }) => days.first! > last && !sameParty(party, holder.party, world) && last !== '',
     );
   });
-}
-
-/** An affirmation speaks of its own place; a negation over an area of all that lies in it. */
-function speaksOf(state: ControlState, asked: readonly string[], world: World): boolean {
-  if (state.holds) return state.places.some((place) => asked.includes(place));
-  return state.places.slice(0, 1).some((outer) => asked.some((place) => within(place, outer, world)));
 }
 
 /** Told of the day, or of days before it that last until something changes. */

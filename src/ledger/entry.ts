@@ -34,6 +34,8 @@ export type Verdict = {
 export type EntryBodies = {
   'dossier-created': { readonly title: string };
   'dossier-titled': { readonly title: string };
+  /** Put away, or taken out again. */
+  'dossier-archived': { readonly archived: boolean };
   'dispatch-added': DispatchFacts & { readonly dispatch: string };
   'dispatch-dated': { readonly dispatch: string; readonly published: Published };
   'reading-made': {
@@ -66,6 +68,7 @@ export type EntryBodies = {
 export const ENTRY_KINDS = [
   'dossier-created',
   'dossier-titled',
+  'dossier-archived',
   'dispatch-added',
   'dispatch-dated',
   'reading-made',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Bilingual, isDay } from '../core/index.ts';
+import { assert, type Bilingual, isDay } from '../core/index.ts';
 import type { Dispatch } from '../intake/index.ts';
 import type { DispatchReading } from '../reading/index.ts';
 import { type Accounts, type AccountsAsk, accounts } from './accounts/accounts.ts';
@@ -7,7 +7,14 @@ import { type SearchHit, search } from './accounts/search.ts';
 import { append, type Writing } from './append.ts';
 import { type Added, addDispatch, dateDispatch, dispatchOf } from './changes/add-dispatch.ts';
 import { addClaim, correct, reject } from './changes/correct.ts';
-import { chooseDossier, createDossier, namedBy, newDossierId, renameDossier } from './changes/dossier.ts';
+import {
+  archiveDossier,
+  chooseDossier,
+  createDossier,
+  namedBy,
+  newDossierId,
+  renameDossier,
+} from './changes/dossier.ts';
 import { type MergeSubject, merge, split } from './changes/merge.ts';
 import { putReading } from './changes/put-reading.ts';
 import { remove } from './changes/remove.ts';
@@ -35,6 +42,7 @@ import { type Dossier, dossiers } from './queries/dossiers.ts';
 import { entries } from './queries/entries.ts';
 import { entriesById } from './queries/entries-by-id.ts';
 import { findings } from './queries/findings.ts';
+import { lastEntry } from './queries/last-entry.ts';
 import { lockDossier } from './queries/lock-dossier.ts';
 import { lockLedger } from './queries/lock-ledger.ts';
 import { readingById } from './queries/reading-by-id.ts';
@@ -106,6 +114,11 @@ export class Ledger {
     return this.#write(dossier, (writing) => renameDossier(writing, title));
   }
 
+  /** Puts a dossier away, or takes it out again: lists show it apart, and nothing is lost. Null where it is so already. */
+  archiveDossier(dossier: string, archived: boolean): Promise<Entry | null> {
+    return this.#write(dossier, (writing) => archiveDossier(writing, archived));
+  }
+
   /* --- dispatches and readings --- */
 
   /** Adds a dispatch. Adding it again changes nothing, unless the user now gives another day for it. */
@@ -174,6 +187,13 @@ export class Ledger {
     ask: { readonly kinds?: readonly EntryKind[]; readonly after?: string; readonly limit?: number } = {},
   ): Promise<StoredEntry[]> {
     return this.#read(dossier, (db) => entries(db, { dossier, ...ask }));
+  }
+
+  /** The id of the last thing that happened in a dossier: what is worked out from it holds while this stays the same. */
+  async lastEntry(dossier: string): Promise<string> {
+    const last = await this.#read(dossier, (db) => lastEntry(db, dossier));
+    assert(last !== null, `a dossier without entries: ${dossier}`);
+    return last;
   }
 
   correct(dossier: string, correction: Correction): Promise<Entry> {
@@ -268,7 +288,7 @@ export class Ledger {
   async #create(db: Db, mark: Writing['mark'], title: string): Promise<Dossier> {
     const id = newDossierId();
     const created = await createDossier({ ...this.#writing(db, mark), dossier: id }, title);
-    return { id, title: created.body.title, created: created.learned, dispatches: 0 };
+    return { id, title: created.body.title, created: created.learned, dispatches: 0, archived: null };
   }
 
   /** Reads a dossier. One that an import left unfinished is finished first. */

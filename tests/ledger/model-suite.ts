@@ -111,6 +111,19 @@ export function modelSuite(newPlace: () => Promise<Place>): void {
       await ledger.undo(id, entry.id);
       expect((await ledger.findDossier(id)).title).toBe('Avant');
     });
+
+    test('one that is put away is still found by its title, and can be taken out again', async () => {
+      const { id } = await ledger.createDossier('Rangé');
+      const entry = await ledger.archiveDossier(id, true);
+      expect(await ledger.archiveDossier(id, true)).toBeNull();
+      expect((await ledger.findDossier('rangé')).archived).toBe(entry!.learned);
+      await ledger.rebuild(id);
+      expect((await ledger.findDossier(id)).archived).toBe(entry!.learned);
+      await ledger.archiveDossier(id, false);
+      expect((await ledger.findDossier(id)).archived).toBeNull();
+      await ledger.undo(id, (await ledger.entries(id)).at(-1)!.id);
+      expect((await ledger.findDossier(id)).archived).toBe(entry!.learned);
+    });
   });
 
   describe('a dispatch is one publication', () => {

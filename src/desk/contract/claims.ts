@@ -104,6 +104,15 @@ export const clocks = z
 
 export const withdrawal = z.object({ by: z.string(), learned: instant }).meta({ id: 'Withdrawal' });
 
+export const applied = z
+  .object({ entry: z.string(), slot: z.string(), seen: z.unknown().describe('What the reader had read') })
+  .meta({ id: 'AppliedCorrection', description: 'A correction that stands; `entry` is what to undo' });
+
+export const RULINGS = ['accepted', 'doubted'] as const;
+export const verdict = z
+  .object({ ruling: z.string(), note: z.string().nullable(), entry: z.string(), author: z.string(), learned: instant })
+  .meta({ id: 'Verdict', description: 'What a person concludes; `entry` is what to undo' });
+
 export const claim = z
   .object({
     ...span.shape,
@@ -123,6 +132,8 @@ export const claim = z
     rules: z.array(z.string()).describe('Names of the rules that made it'),
     doubts: z.array(doubt),
     made: z.enum(MADE_BY),
+    corrections: z.array(applied),
+    verdict: orNull(verdict).describe('The last that stands'),
     clocks,
     withdrawn: orNull(withdrawal).describe('By which newer version of the dispatch it is made no more'),
   })
@@ -146,6 +157,7 @@ export const statement = z
     rules: z.array(z.string()),
     doubts: z.array(doubt),
     made: z.enum(MADE_BY),
+    corrections: z.array(applied),
     clocks: clocks.omit({ held: true }),
   })
   .meta({ id: 'Statement', description: 'An attribution: a source, a cue, a content' });

@@ -91,3 +91,22 @@ export const several = z.preprocess(
   (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
   z.array(z.string()),
 );
+
+/** A yes or no in an address: `true` or `1`; all else is no. */
+export const flag = z
+  .preprocess((value) => value === true || value === 'true' || value === '1', z.boolean())
+  .describe('`true` or `1`');
+
+export const MOST_A_PAGE = 500;
+
+/** Which part of a long list is asked for. */
+export const pageQuery = z.object({
+  from: z.coerce.number().int().min(0).default(0).describe('How many to leave out at the beginning'),
+  limit: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(100),
+});
+
+/** Which part of a long list a document holds. */
+export const page = z.object({
+  total: z.int().min(0).describe('How many there are in all'),
+  from: z.int().min(0).describe('How many come before those given'),
+});

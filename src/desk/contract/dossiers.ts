@@ -3,7 +3,13 @@ import { dispatchRef } from './claims.ts';
 import { bilingual, doubt, format, instant, names, orNull, span, when } from './common.ts';
 
 export const dossierEntry = z
-  .object({ id: z.string(), title: z.string(), created: instant, dispatches: z.int().min(0) })
+  .object({
+    id: z.string(),
+    title: z.string(),
+    created: instant,
+    dispatches: z.int().min(0),
+    archived: instant.nullable().describe('Since when it is put away; null for one in use'),
+  })
   .meta({ id: 'DossierEntry' });
 
 export const dossiersDocument = z.object({ format, dossiers: z.array(dossierEntry) }).meta({ id: 'Dossiers' });
@@ -137,9 +143,13 @@ export const dossierDocument = z
       findings: z.int().min(0),
       contested: z.int().min(0),
     }),
-    dispatches: z.array(dispatchSummary),
-    findings: z.array(finding).describe('What is contested first, then what changed, then what is told alike'),
-    questions: z.array(question),
+    dispatches: z.array(dispatchSummary).describe('The first; `dispatches` gives all by pages'),
+    findings: z
+      .array(finding)
+      .describe(
+        'The first of all, which `findings` gives by pages. What is contested first, then what changed, then what is told alike',
+      ),
+    questions: z.array(question).describe('The first; `questions` gives all by pages'),
     sources: z.array(sourceChoice),
     parties: names,
   })

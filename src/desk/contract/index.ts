@@ -1,3 +1,18 @@
+export type {
+  AdditionBody,
+  CorrectionBody,
+  DispatchDated,
+  DossierChanged,
+  EntryMade,
+  ImportAddressBody,
+  ImportedDocument,
+  ImportItem,
+  ImportTextBody,
+  RejectionBody,
+  ServerEvent,
+  VerdictBody,
+} from './changes.ts';
+export { CLAIM_SLOTS, importItem, STATEMENT_SLOTS, serverEvent } from './changes.ts';
 export {
   ACTS,
   type Act,
@@ -16,6 +31,7 @@ export {
   MODES,
   type Mode,
   type Quantity,
+  RULINGS,
   type Source,
   type Statement,
 } from './claims.ts';
@@ -24,6 +40,7 @@ export {
   type Days,
   type Doubt,
   type Mention,
+  MOST_A_PAGE,
   type Names,
   PLACE_KINDS,
   type PlaceKind,
@@ -48,6 +65,13 @@ export {
 } from './dossiers.ts';
 export {
   addressOf,
+  type Body,
+  type Change as ChangeOperation,
+  type ChangeName,
+  type Changes,
+  changes,
+  EVENTS_PATH,
+  importFiles,
   type Operation,
   type OperationName,
   type Operations,
@@ -58,5 +82,55 @@ export {
   type Reply,
   type Shown,
 } from './operations.ts';
-export type { Control, OutlineNamesDocument, Place, PlacesDocument } from './places.ts';
-export type { ControlAnswerDocument, FiguresDocument, QuestionDocument } from './questions.ts';
+export {
+  CHANGE_KINDS,
+  type Change,
+  type ChangeKind,
+  type ChangesDocument,
+  type ChangesQuery,
+  type DateBounds,
+  type DispatchesDocument,
+  type DispatchesQuery,
+  type FindingsDocument,
+  type FindingsQuery,
+  type OverviewDocument,
+  type ReviewItem,
+} from './overview.ts';
+export {
+  type Control,
+  type OutlineNamesDocument,
+  PLACE_STATES,
+  type Place,
+  type PlaceStanding,
+  type PlaceState,
+  type PlacesDocument,
+  type PlacesQuery,
+} from './places.ts';
+export type {
+  ControlAnswerDocument,
+  FiguresDocument,
+  QuestionDocument,
+  QuestionsDocument,
+  QuestionsQuery,
+} from './questions.ts';
+export type { PartiesFound, PlacesFound, SearchDocument, SearchHit, SearchQuery } from './search.ts';
+export type {
+  SeriesDocument,
+  SeriesEntry,
+  SeriesListDocument,
+  SeriesListQuery,
+  SeriesPoint,
+  SeriesQuery,
+} from './series.ts';
+export type { SourceDocument, SourceEntry, SourceQuery, SourceRecord, SourcesDocument } from './sources.ts';
+export {
+  MOST_ON_TIMELINE,
+  TIMELINE_CLOCKS,
+  TIMELINE_LANES,
+  type TimelineClock,
+  type TimelineDocument,
+  type TimelineItem,
+  type TimelineLane,
+  type TimelineLanes,
+  type TimelineQuery,
+} from './timeline.ts';

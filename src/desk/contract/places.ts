@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { bound } from './claims.ts';
-import { bilingual, day, format, names, orNull, placeKind, several } from './common.ts';
+import { bilingual, day, flag, format, names, orNull, placeKind, several } from './common.ts';
 import { findingSide } from './dossiers.ts';
 
 export const share = z.object({ value: z.number(), bound }).meta({ id: 'Share', description: 'Percent of the place' });
@@ -25,6 +25,34 @@ export const control = z
   .meta({ id: 'Control', description: 'Who holds a place on a day, according to those believed' });
 export type Control = z.infer<typeof control>;
 
+export const PLACE_STATES = ['held', 'claimed', 'contested', 'denied', 'unknown'] as const;
+export type PlaceState = (typeof PLACE_STATES)[number];
+
+export const standing = z
+  .object({
+    state: z
+      .enum(PLACE_STATES)
+      .describe(
+        '`held`: somebody besides the holder says so; `claimed`: the holder alone does; `contested`: accounts differ; `denied`: only said not to be held; `unknown`: nobody tells',
+      ),
+    lastTold: z.string().nullable().describe('The last day up to then that an account tells who holds it'),
+    control,
+  })
+  .meta({ id: 'PlaceStanding', description: 'How a place stands on a day, according to those believed' });
+export type PlaceStanding = z.infer<typeof standing>;
+
+export const placeFigure = z
+  .object({
+    kind: z.enum(['strength', 'casualties', 'displacement']),
+    unit: z.string(),
+    value: z.number(),
+    max: z.number().nullable(),
+    bound,
+    claim: z.string(),
+    said: z.string().nullable(),
+  })
+  .meta({ id: 'PlaceFigure', description: 'The latest figure of a kind that those believed give for a place' });
+
 export const place = z
   .object({
     id: z.string(),
@@ -35,6 +63,13 @@ export const place = z
     longitude: z.number().min(-180).max(180),
     claims: z.array(z.string()).min(1).describe('Ids of the claims that name it'),
     control,
+    state: z.enum(PLACE_STATES),
+    lastTold: z.string().nullable(),
+    events: z.int().min(0).describe('How many captures, attacks and movements up to the day it is the place of'),
+    figures: z.array(placeFigure),
+    question: z.string().nullable().describe('The question of who holds it, where a claim answers that'),
+    other: orNull(standing).describe('How it stands in the second perspective, where one is asked for'),
+    differs: z.boolean().describe('True where the two perspectives do not name the same holders or state'),
   })
   .meta({ id: 'Place', description: 'A place that claims name' });
 export type Place = z.infer<typeof place>;
@@ -46,11 +81,22 @@ export const perspectiveQuery = z.object({
   ),
 });
 
+export const placesQuery = z.object({
+  ...perspectiveQuery.shape,
+  compare: flag.default(false).describe('Ask for a second perspective, `otherAsOf` and `otherBelieve`, as well'),
+  otherAsOf: day.optional().describe('The day of the second perspective; that of the first where absent'),
+  otherBelieve: several.describe('Whom to believe in the second perspective'),
+});
+export type PlacesQuery = z.infer<typeof placesQuery>;
+
 export const placesDocument = z
   .object({
     format,
     asOf: z.string().nullable().describe('The day that is answered for; null where no claim has a day'),
     believe: z.array(z.string()),
+    other: orNull(z.object({ asOf: z.string().nullable(), believe: z.array(z.string()) })).describe(
+      'The second perspective, where one is asked for',
+    ),
     days: z
       .array(z.string())
       .describe('The days on which claims tell of control or capture, in order: where the map may change'),

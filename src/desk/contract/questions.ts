@@ -1,10 +1,57 @@
 import * as z from 'zod';
-import { bound, claimRow, modality, source } from './claims.ts';
-import { bilingual, day, format, names, placeKind, placeNames, when } from './common.ts';
+import { bound, claimRow, dispatchRef, modality, source } from './claims.ts';
+import {
+  bilingual,
+  day,
+  flag,
+  format,
+  names,
+  page,
+  pageQuery,
+  placeKind,
+  placeNames,
+  several,
+  when,
+} from './common.ts';
 import { finding, findingSide, question } from './dossiers.ts';
 import { control, perspectiveQuery } from './places.ts';
 
-export const questionsDocument = z.object({ format, questions: z.array(question) }).meta({ id: 'Questions' });
+export const questionsQuery = z.object({
+  ...pageQuery.shape,
+  kind: several.describe('Kinds of question'),
+  party: several.describe('Parties, those under them included'),
+  place: several.describe('Place ids; a place within counts'),
+  contested: flag.default(false).describe('Only those on which accounts are against each other'),
+  words: z.string().max(200).optional().describe('Words of the question, accents and case aside'),
+});
+export type QuestionsQuery = z.infer<typeof questionsQuery>;
+
+export const questionsDocument = z
+  .object({ format, ...page.shape, questions: z.array(question), parties: names, places: placeNames })
+  .meta({ id: 'Questions' });
+export type QuestionsDocument = z.infer<typeof questionsDocument>;
+
+export const ORIGIN_KINDS = ['speaker', 'text', 'unnamed'] as const;
+export const ORIGIN_TIES = ['same-text', 'shared-words', 'same-speaker', 'own-words'] as const;
+
+export const origin = z
+  .object({
+    key: z.string(),
+    kind: z.enum(ORIGIN_KINDS).describe('`speaker`: somebody who is quoted; `text`: words of an outlet or of a wire'),
+    label: z.string().nullable().describe('Null for one whom only the dispatches name'),
+    through: z
+      .array(
+        z.object({
+          dispatch: dispatchRef,
+          claims: z.array(z.string()).min(1),
+          tie: z.enum(ORIGIN_TIES).describe('Why it is the same origin'),
+          share: z.number().min(0).max(1).nullable().describe('Of the words that it shares, where words are the tie'),
+        }),
+      )
+      .min(1)
+      .describe('The dispatches that it came through, earliest first'),
+  })
+  .meta({ id: 'Origin', description: 'Where claims first came from; five papers that print one wire are one origin' });
 
 export const questionDocument = z
   .object({
@@ -14,6 +61,7 @@ export const questionDocument = z
       .array(z.object({ source, claims: z.array(claimRow).min(1) }))
       .describe('The claims that answer it, by who says them; within a source, earliest first'),
     findings: z.array(finding),
+    origins: z.array(origin).describe('What the answers come from: a tree of origins and the dispatches between'),
     parties: names,
     places: placeNames,
   })

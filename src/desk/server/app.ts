@@ -1,19 +1,26 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../../core/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Reader } from '../../reading/index.ts';
-import { OUTLINES_PATH, problem } from '../contract/index.ts';
+import { OUTLINES_PATH } from '../contract/index.ts';
+import { addDeedRoutes } from './deed-routes.ts';
+import { addEventRoutes, LOOK_MS } from './event-routes.ts';
+import { openEvents } from './events.ts';
 import type { Files } from './files.ts';
 import type { Gate } from './gate.ts';
 import { FOR_EVER, NO_STORE, SAFETY_HEADERS } from './headers.ts';
+import type { FetchSettings } from './importing/fetch-address.ts';
 import { languageFor, plainPage } from './plain-page.ts';
 import {
+  badJson,
   badRequest,
   failed,
   foreignHost,
   foreignOrigin,
+  notByPage,
   notEntered,
   notFound,
   statusOf,
@@ -22,10 +29,11 @@ import {
 } from './problems.ts';
 import { refusalOf } from './refusal.ts';
 import { addRoutes } from './routes.ts';
+import { openViews } from './view.ts';
 
 export type AppSettings = {
   readonly ledger: Ledger;
-  readonly reader: Pick<Reader, 'parties' | 'gazetteer'>;
+  readonly reader: Reader;
   /** The loopback host and port that it answers at: `127.0.0.1:4321`. */
   readonly host: string;
   readonly gate: Gate;
@@ -37,12 +45,24 @@ export type AppSettings = {
   readonly version: string;
   /** Called with what went wrong on our side. */
   readonly onFault: (error: unknown) => void;
+  /** How addresses are fetched; the internet alone, with the limits of `LIMITS`, where absent. */
+  readonly fetching?: FetchSettings;
+  /** How often the ledger is asked for what other programs added; `LOOK_MS` where absent. */
+  readonly lookEveryMs?: number;
 };
 
 export type App = OpenAPIHono;
 
+export type DeskApp = {
+  readonly app: App;
+  /** Waits until what was changed is worked out and kept. */
+  readonly settled: () => Promise<void>;
+  /** Ends the streams of events. */
+  readonly stop: () => void;
+};
+
 /** The desk as a function of requests. It opens no port: `app.request(…)` is enough to ask it. */
-export function deskApp(settings: AppSettings): App {
+export function deskApp(settings: AppSettings): DeskApp {
   const { ledger, reader, host, gate, page, outlines, home, version, onFault } = settings;
   // Browsers share cookies between the ports of a machine: each desk has its own.
   const cookie = `recoupe-${host.split(':')[1] ?? '80'}`;
@@ -73,6 +93,7 @@ export function deskApp(settings: AppSettings): App {
     if (refusal === 'foreign-host') throw foreignHost(header('host'), host);
     if (refusal === 'foreign-origin') throw foreignOrigin();
     if (c.req.path !== '/enter' && !gate.admits(getCookie(c, cookie))) throw notEntered();
+    if (!isLook(c.req.method) && c.req.path.startsWith('/api/') && header('x-recoupe') !== '1') throw notByPage();
     await next();
   });
 
@@ -86,7 +107,12 @@ export function deskApp(settings: AppSettings): App {
     return c.html(plainPage(languageFor(c.req.header('accept-language') ?? null), { ...ENTERED, onTo: home }));
   });
 
-  addRoutes(app, { ledger, world: reader, outlines });
+  const events = openEvents();
+  const views = openViews(ledger, reader, events.tell, onFault);
+  addRoutes(app, { ledger, world: reader, views, outlines });
+  addDeedRoutes(app, { ledger, reader, views, events }, settings.fetching ?? {});
+  const lookEveryMs = settings.lookEveryMs ?? LOOK_MS;
+  const stop = addEventRoutes(app, { ledger, events, lookEveryMs, onFault });
   app.doc31('/api', {
     openapi: '3.1.0',
     info: {
@@ -97,7 +123,6 @@ export function deskApp(settings: AppSettings): App {
     },
     servers: [{ url: `http://${host}` }],
   });
-  app.openAPIRegistry.register('Problem', problem);
 
   app.get(`${OUTLINES_PATH}/*`, (c) => {
     const file = outlines.get(c.req.path.slice(OUTLINES_PATH.length + 1));
@@ -122,11 +147,16 @@ export function deskApp(settings: AppSettings): App {
   });
   app.notFound((c) => refuse(c, wrongMethod(c.req.method, c.req.path)));
   app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return refuse(c, badJson(error.message));
     if (error instanceof Problem && statusOf(error.code) < 500) return refuse(c, error);
     onFault(error);
     return refuse(c, error instanceof Problem ? error : failed());
   });
-  return app;
+  return { app, settled: views.settled, stop };
+}
+
+function isLook(method: string): boolean {
+  return method === 'GET' || method === 'HEAD';
 }
 
 /** A refusal as a page where a person asks, as a document otherwise. */

@@ -3,14 +3,14 @@ import { createAdaptorServer } from '@hono/node-server';
 import { packageRoot } from '../../core/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Reader } from '../../reading/index.ts';
-import { type App, deskApp } from './app.ts';
+import { type DeskApp, deskApp } from './app.ts';
 import { readOutlines, readPage } from './files.ts';
 import { makeGate } from './gate.ts';
 import { portRefused, portTaken } from './problems.ts';
 
 export type DeskSettings = {
   readonly ledger: Ledger;
-  readonly reader: Pick<Reader, 'parties' | 'gazetteer'>;
+  readonly reader: Reader;
   /** 0 for a free one. */
   readonly port: number;
   /** Where to go after entering: a path of the page. */
@@ -41,9 +41,9 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   const page = readPage(new URL('dist/desk/web/', packageRoot));
   const outlines = readOutlines(new URL('data/outlines/', packageRoot));
   const gate = makeGate();
-  let app: App;
+  let desk: DeskApp;
   const server = createAdaptorServer({
-    fetch: (request, env) => app.fetch(request, env),
+    fetch: (request, env) => desk.app.fetch(request, env),
     overrideGlobalObjects: false,
     serverOptions: { headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS },
   });
@@ -56,15 +56,18 @@ export async function openDesk(settings: DeskSettings): Promise<Desk> {
   });
   const taken = (server.address() as AddressInfo).port;
   const host = taken === 80 ? HOST : `${HOST}:${taken}`; // a browser leaves out the usual port
-  app = deskApp({ ledger, reader, host, gate, page, outlines, home, version, onFault });
+  desk = deskApp({ ledger, reader, host, gate, page, outlines, home, version, onFault });
   const origin = `http://${host}`;
   return {
     origin,
     address: `${origin}/enter?token=${gate.token}`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: async () => {
+      desk.stop();
+      await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
         if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
+      });
+      await desk.settled();
+    },
   };
 }

@@ -79,6 +79,42 @@ export function unknownSource(who: string): Problem {
   });
 }
 
+export function noSuchVerdictSubject(kind: string, id: string): Problem {
+  return new Problem('desk/no-such-subject', {
+    fr: `Ce dossier n’a rien de tel : ${kind} ${id}. Rechargez la page : il a peut-être changé entre-temps.`,
+    en: `This dossier has no such thing: ${kind} ${id}. Reload the page: it may have changed meanwhile.`,
+  });
+}
+
+export function noSource(id: string, dossier: string): Problem {
+  return new Problem('desk/no-such-source', {
+    fr: `Aucune source « ${id} » ne parle dans le dossier « ${dossier} ». Choisissez-en une dans sa liste.`,
+    en: `No source “${id}” speaks in the dossier “${dossier}”. Choose one from its list.`,
+  });
+}
+
+export function noSeries(question: string, unit: string | null): Problem {
+  const of = unit === null ? question : `${question} (${unit})`;
+  return new Problem('desk/no-such-series', {
+    fr: `Aucun chiffre ne répond à ${of}. Les séries du dossier sont à …/series.`,
+    en: `No figure answers ${of}. The series of the dossier are at …/series.`,
+  });
+}
+
+export function notByPage(): Problem {
+  return new Problem('desk/foreign-change', {
+    fr: 'Ce changement ne vient pas d’une page du bureau (en-tête x-recoupe absent) : il est refusé.',
+    en: 'This change does not come from a page of the desk (no header x-recoupe): it is refused.',
+  });
+}
+
+export function badJson(what: string): Problem {
+  return new Problem('desk/bad-request', {
+    fr: `Le corps de la demande n’est pas ce qui est attendu : ${what}. La forme est décrite à /api.`,
+    en: `The body of the request is not what is expected: ${what}. Its shape is described at /api.`,
+  });
+}
+
 export function noPage(folder: string): Problem {
   return new Problem('desk/no-page', {
     fr: `La page n’est pas construite : ${folder} manque. Dans un dépôt, lancez « npm run build » ; sinon, réinstallez recoupe.`,
@@ -109,16 +145,19 @@ export function portRefused(port: number, cause: Error): Problem {
 }
 
 /** The HTTP status that tells of a problem. */
-export function statusOf(code: string): 400 | 401 | 403 | 404 | 405 | 421 | 500 | 503 {
+export function statusOf(code: string): 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 429 | 500 | 503 {
   return STATUS.find(([codes]) => codes.test(code))?.[1] ?? 500;
 }
 
 const STATUS = [
   [/^desk\/not-entered$/, 401],
-  [/^desk\/(?:foreign-origin|token-used)$/, 403],
+  [/^desk\/(?:foreign-origin|foreign-change|token-used|wrong-password)$/, 403],
+  [/^desk\/too-many-tries$/, 429],
+  [/^import\/upload-too-large$/, 413],
+  [/^ledger\/(?:already-undone|nothing-there)$/, 409],
   [/^desk\/foreign-host$/, 421],
   [/^desk\/wrong-method$/, 405],
   [/^(?:desk\/not-found|(?:desk|ledger)\/no-such-.+|ask\/unknown-.+|desk\/unknown-.+)$/, 404],
-  [/^(?:desk\/bad-.+|ledger\/bad-.+)$/, 400],
+  [/^(?:desk\/bad-.+|import\/.+|intake\/.+|ledger\/(?:bad-.+|words-differ|cannot-undo|empty-title))$/, 400],
   [/^ledger\//, 503],
 ] as const;

@@ -1,36 +1,37 @@
-import { createRoute } from '@hono/zod-openapi';
-import type { Context } from 'hono';
-import { assert } from '../../core/index.ts';
 import type { FigureKind, World } from '../../crosscheck/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { askHowMany, askWhoHolds, type Perspective } from '../../pipeline.ts';
-import {
-  type Operation,
-  operations,
-  type Params,
-  problem,
-  type Query,
-  type Reply,
-  type Shown,
-} from '../contract/index.ts';
+import { type Operation, operations, type Query } from '../contract/index.ts';
 import type { App } from './app.ts';
 import { controlAnswerDocument, figuresDocument } from './documents/ask.ts';
+import { changesDocument } from './documents/changes.ts';
 import { claimsDocument } from './documents/claims.ts';
 import { dispatchDocument } from './documents/dispatch.ts';
+import { dispatchesDocument } from './documents/dispatches.ts';
 import { dossierDocument } from './documents/dossier.ts';
-import { questionsOf } from './documents/findings.ts';
+import { findingsDocument } from './documents/findings.ts';
+import { partiesFound, placesFound } from './documents/lookup.ts';
+import { overviewDocument } from './documents/overview.ts';
 import { outlineNames, placesDocument } from './documents/places.ts';
-import { questionDocument } from './documents/questions.ts';
+import { questionDocument, questionsDocument } from './documents/questions.ts';
+import { MOST_PASSAGES, searchDocument } from './documents/search.ts';
+import { seriesDocument, seriesListDocument } from './documents/series.ts';
+import { sourceDocument, sourcesDocument } from './documents/source-page.ts';
+import { timelineDocument } from './documents/timeline.ts';
 import { type Files, outlineIds } from './files.ts';
+import { answer } from './mount.ts';
 import { notFound } from './problems.ts';
-import { openViews } from './view.ts';
+import type { Views } from './view.ts';
 
-export type RouteSettings = { readonly ledger: Ledger; readonly world: World; readonly outlines: Files };
+export type RouteSettings = {
+  readonly ledger: Ledger;
+  readonly world: World;
+  readonly views: Views;
+  readonly outlines: Files;
+};
 
-/** Answers every operation of the contract. */
-export function addRoutes(app: App, { ledger, world, outlines }: RouteSettings): void {
-  const views = openViews(ledger, world);
-
+/** Answers all that can be asked. */
+export function addRoutes(app: App, { ledger, world, views, outlines }: RouteSettings): void {
   answer(app, operations.dossiers, async () => ({ format: 1 as const, dossiers: await ledger.dossiers() }));
   answer(app, operations.dossier, async ({ dossier }) => dossierDocument(await views.of(dossier), world));
   answer(app, operations.dispatch, async ({ dossier, dispatch }) =>
@@ -38,13 +39,46 @@ export function addRoutes(app: App, { ledger, world, outlines }: RouteSettings):
   );
   answer(app, operations.claims, async ({ dossier }, query) => claimsDocument(await views.of(dossier), query, world));
   answer(app, operations.places, async ({ dossier }, query) => placesDocument(await views.of(dossier), query, world));
-  answer(app, operations.questions, async ({ dossier }) => ({
-    format: 1 as const,
-    questions: questionsOf(await views.of(dossier)),
-  }));
+  answer(app, operations.questions, async ({ dossier }, query) =>
+    questionsDocument(await views.of(dossier), query, world),
+  );
   answer(app, operations.question, async ({ dossier, question }) =>
     questionDocument(await views.of(dossier), question, world),
   );
+
+  answer(app, operations.overview, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    return overviewDocument(view, await view.entries(), await ledger.review(dossier), query, world);
+  });
+  answer(app, operations.changes, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    return changesDocument(await view.entries(), view, query, world);
+  });
+  answer(app, operations.dispatches, async ({ dossier }, query) => dispatchesDocument(await views.of(dossier), query));
+  answer(app, operations.findings, async ({ dossier }, query) =>
+    findingsDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.timeline, async ({ dossier }, query) =>
+    timelineDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.seriesList, async ({ dossier }, query) =>
+    seriesListDocument(await views.of(dossier), query, world),
+  );
+  answer(app, operations.series, async ({ dossier, question }, query) =>
+    seriesDocument(await views.of(dossier), question, query, world),
+  );
+  answer(app, operations.sources, async ({ dossier }) => sourcesDocument(await views.of(dossier)));
+  answer(app, operations.source, async ({ dossier, source }, query) =>
+    sourceDocument(await views.of(dossier), source, query, world),
+  );
+  answer(app, operations.search, async ({ dossier }, query) => {
+    const view = await views.of(dossier);
+    const words = query.words?.trim() ?? '';
+    const found = words === '' ? null : await ledger.search(dossier, words, { limit: MOST_PASSAGES });
+    return searchDocument(view, found, query, world);
+  });
+  answer(app, operations.findParties, async (_, query) => partiesFound(query, world));
+  answer(app, operations.findPlaces, async (_, query) => placesFound(query, world));
 
   answer(app, operations.askControl, async ({ dossier }, { place, ...asked }) => {
     const found = await askWhoHolds(ledger, world, dossier, place, perspectiveOf(asked));
@@ -72,31 +106,4 @@ type Asked = Pick<Query<typeof operations.askControl>, 'asOf' | 'believe' | 'sai
 
 function perspectiveOf({ asOf, believe, saidBy, learnedBy }: Asked): Perspective {
   return { asOf: asOf ?? null, believe, saidBy: saidBy ?? null, learnedBy: learnedBy ?? null };
-}
-
-/** Mounts one operation: what comes in is checked by the contract, and so is what goes out. */
-function answer<O extends Operation>(
-  app: App,
-  operation: O,
-  work: (params: Params<O>, query: Query<O>) => Promise<Shown<Reply<O>>>,
-): void {
-  const { path, summary, params, query, reply } = operation;
-  const route = createRoute({
-    method: 'get',
-    path,
-    summary,
-    request: { params, query },
-    responses: {
-      200: { description: summary, content: { 'application/json': { schema: reply } } },
-      default: { description: 'What went wrong', content: { 'application/json': { schema: problem } } },
-    },
-  });
-  // The handler's type cannot be worked out from a schema that is a parameter; the two lines below are what it would check.
-  const handler = async (c: Context): Promise<Response> => {
-    const valid = c.req as unknown as { valid(from: 'param'): Params<O>; valid(from: 'query'): Query<O> };
-    const checked = reply.safeParse(await work(valid.valid('param'), valid.valid('query')));
-    assert(checked.success, `${path} answers with another shape than the contract's: ${checked.error?.message}`);
-    return c.json(checked.data as object);
-  };
-  app.openapi(route, handler as never);
 }

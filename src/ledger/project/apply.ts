@@ -12,6 +12,7 @@ export async function apply(db: Db, entry: StoredEntry): Promise<void> {
   switch (entry.kind) {
     case 'dossier-created':
     case 'dossier-titled':
+    case 'dossier-archived':
       return refreshDossier(db, entry);
     case 'dispatch-added':
     case 'dispatch-dated':

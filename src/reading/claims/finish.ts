@@ -5,7 +5,7 @@ import type { Statement } from '../statement.ts';
 import { certaintyOf } from './certainty.ts';
 import { heldAt } from './held.ts';
 import type { PlaceArgument } from './mentions.ts';
-import { mostSpecific, placesNear } from './places-of.ts';
+import { mostSpecific, placesNear, placesOfSentence } from './places-of.ts';
 import { quantityOf } from './quantity-of.ts';
 import type { Draft, Scene } from './scene.ts';
 
@@ -43,10 +43,8 @@ export function finish(
   const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
   const polarity = denied ? 'negated' : certainty.polarity;
-  const places = mostSpecific(
-    [...slots.place, ...(slots.place.length === 0 ? placesNear(scene, at, span) : [])],
-    input.gazetteer,
-  );
+  const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
+  const places = mostSpecific(near.length > 0 ? near : placesOfSentence(scene, type, at), input.gazetteer);
   return {
     type,
     start: span.start,

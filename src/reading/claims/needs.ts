@@ -14,9 +14,10 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   const objectToken = filled.object === null ? null : sentence.tokens[filled.object]!;
   const inObject = (one: ActorMention | PlaceArgument): boolean =>
     filled.object !== null &&
-    filled.roles.some(
-      ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
-    );
+    ((one.from <= filled.object && filled.object < one.to) ||
+      filled.roles.some(
+        ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
+      ));
   const isLand = (token: Token | null): boolean =>
     token !== null && (words.land.has(token.lemma) || words.land.has(token.lower));
   const landObject = scene.places.some((place) => inObject(place)) || isLand(objectToken);

@@ -20,10 +20,11 @@ export function rowOf(
   claim: LedgerClaim,
   statement: LedgerStatement | null,
   dispatch: LedgerDispatch,
+  verdict: Shown<Claim['verdict']>,
   world: World,
 ): Shown<ClaimRow> {
   return {
-    claim: claimOf(claim, statement, dispatch, world),
+    claim: { ...claimOf(claim, statement, dispatch, world), verdict },
     dispatch: refOf(dispatch),
     cue: statement?.cue?.text ?? null,
     act: statement?.act ?? null,
@@ -36,7 +37,7 @@ function claimOf(
   statement: LedgerStatement | null,
   dispatch: LedgerDispatch,
   world: World,
-): Shown<Claim> {
+): Shown<Omit<Claim, 'verdict'>> {
   const { quantity, place } = claim;
   return {
     ...claim,

@@ -4,7 +4,6 @@ import type { DispatchDocument, Shown } from '../../contract/index.ts';
 import { noDispatch } from '../problems.ts';
 import type { View } from '../view.ts';
 import { refOf, statementOf } from './claim.ts';
-import { summariesOf } from './dossier.ts';
 import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
 
 /** A dispatch with all that was read of it. Of an older version, only what the newer one no longer says. */
@@ -13,11 +12,11 @@ export function dispatchDocument(view: View, id: string, world: World): Shown<Di
   const dispatch = dispatches.get(id);
   if (!dispatch) throw noDispatch(id, view.dossier.title);
   const at = accounts.dispatches.indexOf(dispatch);
-  const summary = summariesOf(view)[at];
+  const summary = view.summaries().get(id);
   const text = accounts.texts.get(id);
   assert(summary && text !== undefined, `the view has no summary or text of ${id}`);
   const statements = accounts.statements.filter((statement) => statement.dispatch === id);
-  const claims = view.rows.filter((row) => row.dispatch.id === id).map(({ claim }) => claim);
+  const claims = (view.rowsOf.get(id) ?? []).map(({ claim }) => claim);
   const { reading, sha256, format, encoding, learned, author, publishedInText, address } = dispatch;
   const versions = accounts.dispatches.filter((other) => address !== null && other.address === address);
   const neighbour = (index: number) => {

@@ -1,8 +1,17 @@
-import type { Question as CheckedQuestion } from '../../../crosscheck/index.ts';
+import type { Question as CheckedQuestion, World } from '../../../crosscheck/index.ts';
 import type { Finding as LedgerFinding, FindingSide as LedgerSide } from '../../../ledger/index.ts';
-import type { Finding, FindingSide, Question, Shown } from '../../contract/index.ts';
+import {
+  FINDING_KINDS,
+  type Finding,
+  type FindingSide,
+  type FindingsDocument,
+  type FindingsQuery,
+  type Question,
+  type Shown,
+} from '../../contract/index.ts';
 import type { View } from '../view.ts';
 import { refOf } from './claim.ts';
+import { isSaidBy } from './sources.ts';
 
 export function sideOf(side: LedgerSide, { dispatches }: Pick<View, 'dispatches'>): Shown<FindingSide> {
   return { ...side, dispatch: refOf(dispatches.get(side.dispatch)!) };
@@ -48,4 +57,28 @@ export function questionsOf({ checked: { questions, findings } }: Pick<View, 'ch
     else byQuestion.set(finding.question, [finding]);
   }
   return questions.map((question) => questionOf(question, byQuestion.get(question.id) ?? []));
+}
+
+/** The findings that fit the filters, by pages. */
+export function findingsDocument(view: View, query: FindingsQuery, world: World): Shown<FindingsDocument> {
+  const { findings } = view.checked;
+  const { claimsOf } = view.ties();
+  const isOf = (finding: LedgerFinding, who: string): boolean =>
+    claimsOf.get(finding.id)!.some((id) => isSaidBy(view.rowById.get(id)!.claim.source, who, world));
+  const fitting = findings.filter(
+    (finding) =>
+      (query.kind.length === 0 || query.kind.includes(finding.kind)) &&
+      (query.question.length === 0 || query.question.includes(finding.question)) &&
+      (query.dispatch.length === 0 || finding.claims.some(({ dispatch }) => query.dispatch.includes(dispatch))) &&
+      (query.since === undefined || (view.firstFound.get(finding.id) ?? '').slice(0, 10) >= query.since) &&
+      (query.source.length === 0 || query.source.some((who) => isOf(finding, who))),
+  );
+  const kinds = FINDING_KINDS.map((kind) => ({ kind, findings: findings.filter((one) => one.kind === kind).length }));
+  return {
+    format: 1,
+    total: fitting.length,
+    from: query.from,
+    kinds: kinds.filter((one) => one.findings > 0),
+    findings: fitting.slice(query.from, query.from + query.limit).map((finding) => findingOf(finding, view)),
+  };
 }

@@ -1,11 +1,10 @@
 import { foldName } from '../../../core/index.ts';
 import type { World } from '../../../crosscheck/index.ts';
 import type { ClaimRow, Shown, Source, SourceChoice } from '../../contract/index.ts';
-import type { View } from '../view.ts';
 
 /** Whom a reader can choose to believe: each party at the top of its line, outlets, and persons in a public role. */
 export function sourceChoices(
-  { rows }: Pick<View, 'rows'>,
+  rows: readonly Shown<ClaimRow>[],
   { parties }: Pick<World, 'parties'>,
 ): Shown<SourceChoice>[] {
   const found = new Map<string, { kind: SourceChoice['kind']; label: SourceChoice['label']; claims: number }>();
@@ -32,8 +31,4 @@ export function sourceChoices(
 export function isSaidBy(source: Shown<Source>, asked: string, { parties }: Pick<World, 'parties'>): boolean {
   if (source.parties.some((party) => parties.under(party, asked))) return true;
   return source.label !== null && foldName(source.label) === foldName(asked);
-}
-
-export function saidByAny(row: Shown<ClaimRow>, asked: readonly string[], world: Pick<World, 'parties'>): boolean {
-  return asked.length === 0 || asked.some((who) => isSaidBy(row.claim.source, who, world));
 }

@@ -1,0 +1,1 @@
+export { type Published, type PublishSettings, publishDossier } from './publish.ts';

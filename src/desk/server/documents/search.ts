@@ -1,0 +1,125 @@
+import { foldName, type Span } from '../../../core/index.ts';
+import type { World } from '../../../crosscheck/index.ts';
+import type { SearchHit as LedgerHit } from '../../../ledger/index.ts';
+import type { ClaimRow, SearchDocument, SearchHit, SearchQuery, Shown } from '../../contract/index.ts';
+import type { View } from '../view.ts';
+import { claimFilter, isOpen } from './claim-filter.ts';
+import { facetsOf } from './facets.ts';
+import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
+import { compareText, saidDay } from './order.ts';
+import { sourceChoices } from './sources.ts';
+
+type Row = Shown<ClaimRow>;
+
+/** How many passages are sought at most; a search that finds more is to be narrowed. */
+export const MOST_PASSAGES = 2000;
+/** Claims and snippets that are shown of one dispatch. */
+const CLAIMS_SHOWN = 5;
+const SNIPPETS_SHOWN = 3;
+/** Characters on either side of the words found, as far as a sentence goes. */
+const AROUND = 160;
+
+/**
+ * The dispatches that hold the words and claims that fit the filters. `found` is what the ledger's search gives for the
+ * words, best first; null where none are asked for.
+ */
+export function searchDocument(
+  view: View,
+  found: readonly LedgerHit[] | null,
+  { from, limit, words: _, ...filter }: SearchQuery,
+  world: World,
+): Shown<SearchDocument> {
+  const { publisher: __, ...ofClaims } = filter;
+  const fits = claimFilter(filter, world);
+  const anyClaim = isOpen(ofClaims);
+  const matching = new Map<string, Row[]>();
+  const candidates = found ? found.flatMap(({ dispatch }) => view.rowsOf.get(dispatch) ?? []) : view.rows;
+  for (const row of candidates) {
+    if (row.claim.withdrawn !== null || !fits(row)) continue;
+    const known = matching.get(row.dispatch.id);
+    if (known) known.push(row);
+    else matching.set(row.dispatch.id, [row]);
+  }
+  const words = new Map(found?.map((hit) => [hit.dispatch, hit.words]));
+  const ids = found ? [...words.keys()] : [...matching.keys()];
+  const publishers = new Set(filter.publisher.map(foldName));
+  const isPublisher = (id: string): boolean =>
+    publishers.size === 0 || publishers.has(foldName(view.dispatches.get(id)!.publisher ?? ''));
+  // Words alone find a dispatch that nobody claims anything in; a filter on claims needs one that fits.
+  const fitting = ids.filter((id) => view.dispatches.has(id) && (anyClaim ? isPublisher(id) : matching.has(id)));
+  if (!found) fitting.sort((a, b) => compareText(dayOf(view, b), dayOf(view, a)) || compareText(a, b));
+  const page = fitting.slice(from, from + limit);
+  const hits = page.map((id) => hitOf(id, words.get(id) ?? [], matching.get(id) ?? [], view));
+  const rows = [...matching.values()].flat();
+  const claims = hits.flatMap((hit) => hit.claims.map(({ claim }) => claim));
+  const facets = facetsOf(rows, sourceChoices(rows, world));
+  return {
+    format: 1,
+    total: fitting.length,
+    from,
+    claims: rows.length,
+    hits,
+    facets,
+    parties: partyNames([...partiesIn(claims), ...facets.party.map(({ value }) => value)], world),
+    places: placeNames([...placesIn(claims), ...facets.place.map(({ value }) => value)], world),
+  };
+}
+
+function dayOf(view: View, id: string): string {
+  return view.dispatches.get(id)!.published?.date ?? '';
+}
+
+function hitOf(id: string, words: readonly Span[], rows: readonly Row[], view: View): Shown<SearchHit> {
+  const holds = ({ claim }: Row): boolean => words.some(({ start, end }) => claim.start < end && start < claim.end);
+  const ordered = rows.toSorted((a, b) => Number(holds(b)) - Number(holds(a)) || compareText(saidDay(a), saidDay(b)));
+  return {
+    dispatch: view.summaries().get(id)!,
+    snippets: snippetsOf(view.accounts.texts.get(id) ?? '', words),
+    words: words.length,
+    claims: ordered.slice(0, CLAIMS_SHOWN),
+    claimsInAll: rows.length,
+  };
+}
+
+/** The first stretches of text around the words, marks in them; words that stand close together share one. */
+export function snippetsOf(text: string, words: readonly Span[]): Shown<SearchHit['snippets']> {
+  const snippets: { start: number; end: number; text: string; marks: Span[] }[] = [];
+  for (const { start, end } of words) {
+    const last = snippets.at(-1);
+    if (last && end <= last.end) {
+      last.marks.push({ start, end });
+      continue;
+    }
+    if (snippets.length === SNIPPETS_SHOWN) break;
+    const from = startOf(text, start);
+    const to = endOf(text, end);
+    snippets.push({ start: from, end: to, text: text.slice(from, to), marks: [{ start, end }] });
+  }
+  return snippets;
+}
+
+/** Where the sentence begins, or at a word within reach: a full stop and a space, or a line end, stands before it. */
+function startOf(text: string, at: number): number {
+  const least = Math.max(0, at - AROUND);
+  for (let i = at - 1; i > least; i--)
+    if (text[i] === '\n' || (/\s/u.test(text[i]!) && /[.!?…]/u.test(text[i - 1] ?? ''))) return i + 1;
+  if (least === 0) return 0;
+  const space = text.slice(least, at).search(/\s/u);
+  return space < 0 ? atWhole(text, least) : least + space + 1;
+}
+
+function endOf(text: string, at: number): number {
+  const most = Math.min(text.length, at + AROUND);
+  for (let i = at; i < most; i++) {
+    if (text[i] === '\n') return i;
+    if (/[.!?…]/u.test(text[i]!) && (i + 1 === text.length || /\s/u.test(text[i + 1]!))) return i + 1;
+  }
+  if (most === text.length) return most;
+  const space = text.slice(at, most).search(/\s\S*$/u);
+  return space < 0 ? atWhole(text, most) : at + space;
+}
+
+/** Never between the halves of a surrogate pair. */
+function atWhole(text: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(text[at] ?? '') ? at + 1 : at;
+}
