@@ -73,6 +73,11 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
         (await import('./commands/read.ts')).read(files, options, own),
       ),
     );
+  command('times [file]', say.timesAbout).action(
+    run(async (file: string | undefined, _: GlobalOptions, own: Context) =>
+      (await import('./commands/times.ts')).times(file, own),
+    ),
+  );
   withIntake(command('add <files...>', say.addAbout), say)
     .option('--dossier <dossier>', say.dossierOption)
     .option('--reading <file>', say.readingOption)

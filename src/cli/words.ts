@@ -27,6 +27,10 @@ export const words = {
   },
   askDisplacementAbout: { fr: 'combien de déplacés dans une partie', en: 'how many of a party were displaced' },
   deskAbout: { fr: 'ouvrir le bureau, une page sur cette machine', en: 'open the desk, a page on this machine' },
+  timesAbout: {
+    fr: 'dire les temps (TIMEX3) de lignes JSON {"sentence", "published"}',
+    en: 'tell the times (TIMEX3) of JSON lines {"sentence", "published"}',
+  },
   demoAbout: { fr: 'lire le dossier d’exemple et ouvrir le bureau', en: 'read the example dossier and open the desk' },
   publishAbout: {
     fr: 'écrire un dossier en pages fixes, lisibles partout sans Recoupe',
