@@ -87,7 +87,7 @@ function withList(
   const joint = (left: ActorMention, right: ActorMention): 'comma' | 'and' | null => {
     const between = tokens
       .slice(left.to, right.from)
-      .filter(({ upos, text }) => upos !== 'DET' && !/^d[e']s?$/i.test(text));
+      .filter(({ upos, text }) => !/^(?:DET|ADJ)$/.test(upos) && !/^d[e']s?$/i.test(text));
     if (between.length === 0 || between.length > 3) return null;
     if (between.every(({ lower }) => lower === ',')) return 'comma';
     return between.every(({ lower }) => /^(?:,|et|ainsi|que|qu')$/.test(lower)) ? 'and' : null;

@@ -1,5 +1,6 @@
 import { dependents, isRelation, type Sentence, type Token } from '../../language/index.ts';
 import { DAY_WORDS, IDENTITY, LIGHT_ACTIVE, OBJECT_CONTROL, TAKES_CONTENT, WITH_ETRE } from './verbs.fr.ts';
+import { isReflexive } from './word-of.ts';
 
 /** How a phrase stands to a predicate, in the terms of its active form: the agent of a passive is its subject. */
 export type Role = {
@@ -59,8 +60,7 @@ export function predicateAt(sentence: Sentence, at: number): Predicate {
   const auxiliaries = [...dependents(sentence, at, 'aux'), ...before(tokens, at)];
   const isParticiple = /VerbForm=Part/.test(token.feats) && /Tense=Past/.test(token.feats);
   const reflexive =
-    dependents(sentence, at, 'expl').some((i) => /^(?:se|s')$/.test(tokens[i]!.lower)) ||
-    /^(?:se|s')$/.test(tokens[at - 1]?.lower ?? '');
+    dependents(sentence, at, 'expl').some((i) => /^(?:se|s')$/.test(tokens[i]!.lower)) || isReflexive(sentence, at);
   const withEtre = auxiliaries.some((i) => tokens[i]!.lemma === 'être');
   const agent =
     dependents(sentence, at, 'obl:agent').length > 0 ||

@@ -25,11 +25,11 @@ export function sameEvents(drafts: readonly Draft[], dispatch: Dispatch): Draft[
 }
 
 /** Types that always have a place: where their sentence names none, it is the one told of before. */
-const PLACED = new Set<ClaimType>(['capture', 'control', 'movement']);
+const PLACED = new Set<ClaimType>(['capture', 'control']);
 /** How many sentences back that place may have been named. */
 const PLACED_WITHIN = 2;
 
-/** « Ils ont conquis des zones moindres », « les troupes avaient progressé »: where the claims before it are. */
+/** « Ils ont conquis des zones moindres », « il ne leur reste plus une rue »: where the claims before it are. */
 function somewhere(draft: Draft, before: readonly Draft[]): Draft {
   if (!PLACED.has(draft.type) || draft.place.length > 0) return draft;
   const last = before.findLast(({ place, sentence }) => place.length > 0 && draft.sentence - sentence <= PLACED_WITHIN);
@@ -37,7 +37,7 @@ function somewhere(draft: Draft, before: readonly Draft[]): Draft {
 }
 
 /** An event told twice: what one sentence gives of it, and none contradicts, another of the same place and kind has too. */
-function completed(drafts: readonly Draft[], { statements }: Dispatch): Draft[] {
+function completed(drafts: readonly Draft[], { statements, sentences }: Dispatch): Draft[] {
   const key = ({ type, place, polarity }: Draft): string =>
     JSON.stringify([type, polarity, place.map(({ name }) => name).sort()]);
   const told = drafts.filter(
@@ -56,11 +56,13 @@ function completed(drafts: readonly Draft[], { statements }: Dispatch): Draft[] 
     // Where accounts differ on who took it, the speaker's own account counts for what the speaker says.
     const actorsOf = (some: readonly Draft[]) => only(some.flatMap(({ actor }) => (actor.length > 0 ? [actor] : [])));
     const own = others.filter((other) => sourceOf(other) === sourceOf(draft));
-    const actor = draft.actor.length === 0 ? (actorsOf(others) ?? actorsOf(own)) : null;
+    // « la ville est libérée » leaves open by whom, and may mean to; « la libération de la ville » takes up what was told.
+    const isNamed = sentences[draft.sentence]!.tokens[draft.at]!.upos === 'NOUN';
+    const actor = isNamed && draft.actor.length === 0 ? (actorsOf(others) ?? actorsOf(own)) : null;
     const agreeing = others.filter(
       (other) => other.target.length > 0 && sameParties(other.actor, actor ?? draft.actor),
     );
-    const target = draft.target.length === 0 ? only(agreeing.map((other) => other.target)) : null;
+    const target = isNamed && draft.target.length === 0 ? only(agreeing.map((other) => other.target)) : null;
     if (day === null && actor === null && target === null) return draft;
     return {
       ...draft,
