@@ -222,6 +222,12 @@ function partiesOf(
     return mention.parties.map((party) => (party === 'rebels' ? (rebelsOf(s, input) ?? party) : party));
   }
   if (STATE_NOUN.test(noun)) {
+    // « la Russie, dont l'aviation a appuyé »: whose it is stands before « dont »
+    const whose = sentence.tokens
+      .slice(Math.max(0, mention.from - 2), mention.from)
+      .some(({ lower }) => lower === 'dont');
+    const owner = whose ? known.findLast(({ sentence: where, to }) => where === s && to <= mention.from) : undefined;
+    if (owner) return owner.parties;
     const spoken = speakerHere(sentence, mention.from, input);
     if (spoken && /^(?:nos|notre)$/.test(sentence.tokens[mention.from - 1]?.lower ?? '')) return spoken;
     const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
@@ -386,7 +392,8 @@ function placesOf(
   }));
   const countries = sentence.tokens.flatMap((token, at) => landOf(sentence, token, at, input) ?? []);
   const taken = placeNouns(sentence, mentions).flatMap(({ at, noun }): PlaceArgument[] => {
-    const last = [...before, ...named.filter(({ from }) => from < at)].findLast(({ kind }) => takesUp(noun, kind));
+    const fitting = [...before, ...named.filter(({ from }) => from < at)].filter(({ kind }) => takesUp(noun, kind));
+    const last = salient(fitting);
     const place = last ? withoutPart(last.place) : noun === 'pays' ? countryAround(s, input) : null;
     if (!place) return [];
     return [
@@ -468,6 +475,18 @@ function takesUp(noun: string, kind: PlaceKind | null): boolean {
   if (noun === 'province') return kind === 'province';
   if (noun === 'île') return kind === 'island';
   return kind !== 'country' && kind !== 'continent';
+}
+
+/** How many of the places named last « la ville » may take up. */
+const SALIENT_AMONG = 4;
+
+/** Of the places named last, the one that the dispatch has named most; of equals the later. */
+function salient(places: readonly PlaceArgument[]): PlaceArgument | undefined {
+  const count = (place: PlaceArgument): number =>
+    places.filter((other) => other.place.name === place.place.name).length;
+  let best: PlaceArgument | undefined;
+  for (const place of places.slice(-SALIENT_AMONG)) if (!best || count(place) >= count(best)) best = place;
+  return best;
 }
 
 /** « le pays » where no country is named as a place before: that of the place named last, else of the next. */
