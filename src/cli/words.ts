@@ -10,6 +10,11 @@ export const words = {
     fr: 'lire des fichiers ou un dossier, sans rien garder',
     en: 'read files or a folder, and keep nothing',
   },
+  parseAbout: {
+    fr: 'analyser du français : mots, étiquettes, lemmes, dépendances, noms (JSON par lignes)',
+    en: 'parse French: tokens, tags, lemmas, dependencies, names (JSON lines)',
+  },
+  oneSentenceOption: { fr: 'prendre chaque texte pour une phrase', en: 'take each text for one sentence' },
   addAbout: {
     fr: 'ajouter des dépêches au registre et les lire (- : entrée standard)',
     en: 'add dispatches to the ledger and read them (-: standard input)',
