@@ -40,18 +40,28 @@ export class AveragedPerceptron {
     }
   }
 
-  /**
-   * The average over all steps, as whole bytes. The scale keeps all but the heaviest weights from being cut: one in
-   * `cutOneIn` of the slots is.
-   */
-  model(cutOneIn = 20_000): LinearModel {
-    const average = Float64Array.from(this.#weights, (w, i) => w - this.#sums[i]! / this.#step);
-    const heavy = Float64Array.from(average, Math.abs)
-      .sort()
-      .at(-Math.ceil(average.length / cutOneIn))!;
-    const bytes = Int8Array.from(average, (w) => Math.max(-127, Math.min(127, Math.round((127 * w) / heavy))));
-    return new LinearModel(bytes, this.classes);
+  /** The average of each weight over all steps. */
+  averages(): Float64Array {
+    return Float64Array.from(this.#weights, (w, i) => w - this.#sums[i]! / this.#step);
   }
+}
+
+/**
+ * One model of several that learnt from the same examples in different orders: the mean of their weights, as whole bytes.
+ * Since all are linear over the same features, the sum of their votes is the vote of their mean (parameter mixing,
+ * McDonald, Hall & Mann 2010). The scale keeps all but the heaviest weights from being cut: one in `cutOneIn` of the slots is.
+ */
+export function meanModel(learners: readonly AveragedPerceptron[], cutOneIn = 20_000): LinearModel {
+  const [first, ...others] = learners.map((learner) => learner.averages());
+  for (const other of others)
+    other.forEach((w, i) => {
+      first![i]! += w;
+    });
+  const heavy = Float64Array.from(first!, Math.abs)
+    .sort()
+    .at(-Math.ceil(first!.length / cutOneIn))!;
+  const bytes = Int8Array.from(first!, (w) => Math.max(-127, Math.min(127, Math.round((127 * w) / heavy))));
+  return new LinearModel(bytes, learners[0]!.classes);
 }
 
 /** The class of the highest score; of equal ones the first. `allowed` leaves classes out. */

@@ -12,7 +12,7 @@ import {
   type WordTraits,
 } from '../src/language/internals.ts';
 import type { GoldToken } from './conllu.ts';
-import { AveragedPerceptron, bestOf } from './perceptron.ts';
+import { AveragedPerceptron, bestOf, meanModel } from './perceptron.ts';
 import { seeded, shuffled } from './random.ts';
 
 const BITS = 17; // 2^16 loses 0.2 points on Sequoia dev, 2^18 gains less than 0.05
@@ -31,8 +31,12 @@ function traits(sentence: readonly GoldToken[]): WordTraits[] {
   });
 }
 
-/** Learns to tag from sentences with their tags. The same sentences and seed give the same model. */
-export function trainTagger(sentences: readonly (readonly GoldToken[])[], seed: number): LinearModel {
+/** Learns to tag from sentences with their tags, once in each order that a seed gives. The same seeds give the same model. */
+export function trainTagger(sentences: readonly (readonly GoldToken[])[], seeds: readonly number[]): LinearModel {
+  return meanModel(seeds.map((seed) => learnTags(sentences, seed)));
+}
+
+function learnTags(sentences: readonly (readonly GoldToken[])[], seed: number): AveragedPerceptron {
   const examples = sentences.map((sentence) => ({
     words: traits(sentence),
     gold: sentence.map(({ upos }) => UPOS.indexOf(upos)),
@@ -52,7 +56,7 @@ export function trainTagger(sentences: readonly (readonly GoldToken[])[], seed: 
         tag1 = guess;
       }
     }
-  return learner.model();
+  return learner;
 }
 
 /** Tags a sentence as the product does. */
@@ -83,7 +87,7 @@ export function jackknifedTags(
   for (let part = 0; part < parts; part++) {
     const model = trainTagger(
       sentences.filter((_, i) => i % parts !== part),
-      seed,
+      [seed],
     );
     sentences.forEach((sentence, i) => {
       if (i % parts === part) tags[i] = tagsBy(model, sentence, closed);

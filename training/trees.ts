@@ -10,7 +10,7 @@ import {
   RIGHT,
   SHIFT,
 } from '../src/language/internals.ts';
-import { AveragedPerceptron, bestOf } from './perceptron.ts';
+import { AveragedPerceptron, bestOf, meanModel } from './perceptron.ts';
 import { seeded, shuffled } from './random.ts';
 
 const MOVE_BITS = 20;
@@ -46,8 +46,20 @@ function costOf(move: Move, state: ParserState, heads: readonly number[]): numbe
   return cost + (head >= b0 ? 1 : 0);
 }
 
-/** Learns to parse. The same trees, seed and settings give the same models. */
-export function trainParser(trees: readonly GoldTree[], labelCount: number, seed: number): ParserModels {
+/** Learns to parse, once in each order that a seed gives. The same trees, seeds and settings give the same models. */
+export function trainParser(trees: readonly GoldTree[], labelCount: number, seeds: readonly number[]): ParserModels {
+  const learners = seeds.map((seed) => learnTrees(trees, labelCount, seed));
+  return {
+    moves: meanModel(learners.map(({ moves }) => moves)),
+    labels: meanModel(learners.map(({ labels }) => labels)),
+  };
+}
+
+function learnTrees(
+  trees: readonly GoldTree[],
+  labelCount: number,
+  seed: number,
+): { readonly moves: AveragedPerceptron; readonly labels: AveragedPerceptron } {
   const moves = new AveragedPerceptron(3, MOVE_BITS);
   const labels = new AveragedPerceptron(labelCount, LABEL_BITS);
   const random = seeded(seed);
@@ -69,7 +81,7 @@ export function trainParser(trees: readonly GoldTree[], labelCount: number, seed
         state.apply(follow, follow === SHIFT ? 0 : labelFor(follow, state, tree, labels, features));
       }
     }
-  return { moves: moves.model(), labels: labels.model() };
+  return { moves, labels };
 }
 
 /** The label of the arc that a move makes; it is learnt only where the arc is a right one. */

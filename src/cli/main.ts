@@ -11,6 +11,7 @@ export async function main(): Promise<void> {
   });
   const terminal: Terminal = {
     out: (text) => process.stdout.write(text),
+    drained: process.stdout,
     err: (text) => process.stderr.write(text),
     isTerminal: Boolean(process.stdout.isTTY),
     env: process.env,

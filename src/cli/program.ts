@@ -6,6 +6,7 @@ import type { AddCommandOptions } from './commands/add.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DeskOptions } from './commands/desk.ts';
+import type { ParseOptions } from './commands/parse.ts';
 import type { PublishOptions } from './commands/publish.ts';
 import type { ReadOptions } from './commands/read.ts';
 import type { Context } from './context.ts';
@@ -73,6 +74,16 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
         (await import('./commands/read.ts')).read(files, options, own),
       ),
     );
+  command('parse', say.parseAbout)
+    .option('--one-sentence', say.oneSentenceOption)
+    .action(
+      run(async (options: ParseOptions, own: Context) => (await import('./commands/parse.ts')).parse(options, own)),
+    );
+  command('times [file]', say.timesAbout).action(
+    run(async (file: string | undefined, _: GlobalOptions, own: Context) =>
+      (await import('./commands/times.ts')).times(file, own),
+    ),
+  );
   withIntake(command('add <files...>', say.addAbout), say)
     .option('--dossier <dossier>', say.dossierOption)
     .option('--reading <file>', say.readingOption)

@@ -2,8 +2,9 @@ import pc from 'picocolors';
 
 /** Where a command writes, and what it knows of the terminal. Tests hand in their own. */
 export type Terminal = {
-  /** What was asked for: standard output. */
-  readonly out: (text: string) => void;
+  /** What was asked for: standard output. False where it is full, and `drained` tells when it is not. */
+  readonly out: (text: string) => unknown;
+  readonly drained?: NodeJS.EventEmitter;
   /** Progress, notices and errors: standard error. */
   readonly err: (text: string) => void;
   /** True where the output is a person's terminal: colours and progress then. */

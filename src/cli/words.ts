@@ -10,6 +10,11 @@ export const words = {
     fr: 'lire des fichiers ou un dossier, sans rien garder',
     en: 'read files or a folder, and keep nothing',
   },
+  parseAbout: {
+    fr: 'analyser du français : mots, étiquettes, lemmes, dépendances, noms (JSON par lignes)',
+    en: 'parse French: tokens, tags, lemmas, dependencies, names (JSON lines)',
+  },
+  oneSentenceOption: { fr: 'prendre chaque texte pour une phrase', en: 'take each text for one sentence' },
   addAbout: {
     fr: 'ajouter des dépêches au registre et les lire (- : entrée standard)',
     en: 'add dispatches to the ledger and read them (-: standard input)',
@@ -27,6 +32,10 @@ export const words = {
   },
   askDisplacementAbout: { fr: 'combien de déplacés dans une partie', en: 'how many of a party were displaced' },
   deskAbout: { fr: 'ouvrir le bureau, une page sur cette machine', en: 'open the desk, a page on this machine' },
+  timesAbout: {
+    fr: 'dire les temps (TIMEX3) de lignes JSON {"sentence", "published"}',
+    en: 'tell the times (TIMEX3) of JSON lines {"sentence", "published"}',
+  },
   demoAbout: { fr: 'lire le dossier d’exemple et ouvrir le bureau', en: 'read the example dossier and open the desk' },
   publishAbout: {
     fr: 'écrire un dossier en pages fixes, lisibles partout sans Recoupe',

@@ -1,3 +1,13 @@
 export { openFrench } from './fr/engine.ts';
-export { type Analysis, type LanguageEngine, type Sentence, type Token, UPOS, type Upos } from './sentence.ts';
+export {
+  type Analysis,
+  type LanguageEngine,
+  NAME_KINDS,
+  type Name,
+  type NameKind,
+  type Sentence,
+  type Token,
+  UPOS,
+  type Upos,
+} from './sentence.ts';
 export { ancestorsOf, dependents, isRelation, spanOf, subtree } from './tree.ts';

@@ -52,6 +52,12 @@ export type Sentence = {
   readonly paragraph: number;
 };
 
+export const NAME_KINDS = ['person', 'place', 'organisation', 'other'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** A proper name and what it names, in UTF-16 code units of the text. */
+export type Name = Span & { readonly kind: NameKind };
+
 /** What a language does for the rooms that follow. A language is a folder; this is its door. */
 export type LanguageEngine = {
   /** BCP 47 primary language, `fr`. */
@@ -60,6 +66,10 @@ export type LanguageEngine = {
   readonly version: string;
   /** Splits and tags a text. `skip` are stretches (noise) that belong to no sentence. */
   sentences(text: string, skip?: readonly Span[]): readonly Sentence[];
+  /** Takes a text for one sentence, line ends and full stops included; null where it holds no token. */
+  asOneSentence(text: string): Sentence | null;
+  /** The proper names of sentences, in order; none within another. */
+  names(sentences: readonly Sentence[]): readonly Name[];
   /** All that the lexicon takes a form for, context left aside; empty for a word that it does not know. */
   analyses(form: string): readonly Analysis[];
 };

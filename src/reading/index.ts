@@ -20,3 +20,5 @@ export { openGazetteer } from './places/gazetteer.ts';
 export { PLACE_KINDS, type Place, type PlaceKind } from './places/place.ts';
 export { openReader, type Reader } from './reader.ts';
 export { ACTS, type Act, type Mention, MODES, type Mode, type Statement } from './statement.ts';
+export { openTimes } from './times/open-times.ts';
+export type { TimeExpression, TimexMod, TimexType } from './times/time.ts';

@@ -8,6 +8,7 @@ import { LinearModel } from '../tagger/perceptron.ts';
 import { allowedTags } from './allowed-tags.ts';
 import { Lexicon } from './lexicon.ts';
 import { type ClosedClass, morphologyOf } from './morphology.ts';
+import { namesOf } from './names.ts';
 import { paragraphsOf, splitSentences } from './sentences.ts';
 import { type Abbreviations, type RawToken, splitTokens } from './tokens.ts';
 
@@ -48,6 +49,8 @@ export function openFrench(): LanguageEngine {
     language: 'fr',
     version: `${RULES}+${sha256(files.map((bytes) => sha256(bytes)).join()).slice(0, 12)}`,
     sentences: (text, skip = []) => sentencesOf(text, skip, parts),
+    asOneSentence: (text) => asOneSentence(text, parts),
+    names: (sentences) => sentences.flatMap((sentence) => namesOf(sentence)),
     analyses: (form) => parts.lexicon.lookup(form),
   };
 }
@@ -66,6 +69,13 @@ function sentencesOf(text: string, skip: readonly Span[], parts: Parts): Sentenc
     }
   });
   return found;
+}
+
+function asOneSentence(text: string, parts: Parts): Sentence | null {
+  const tokens = splitTokens(text, { start: 0, end: text.length }, parts);
+  if (tokens.length === 0) return null;
+  const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
+  return { span, text: text.slice(span.start, span.end), tokens: analysed(text, tokens, parts), paragraph: 0 };
 }
 
 /** What is left of a paragraph when the stretches to skip are cut out. */

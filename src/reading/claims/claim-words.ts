@@ -11,7 +11,11 @@ export type ClaimWords = {
   readonly armed: ReadonlySet<string>;
   /** Words of peace: with them « attaque », « combat », « victoire » are a virus's, a disease's, a club's. */
   readonly peaceful: ReadonlySet<string>;
+  /** Nouns of fighting, of which a later « l'attaque » takes up the one told of before. */
+  readonly fighting: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  /** People who are no party's: of those killed or attacked, the civilians. */
+  readonly civil: ReadonlySet<string>;
   /** Units (as in `data/fr/units.json`) that are casualties by themselves. */
   readonly deadUnits: ReadonlySet<string>;
   /** Words of flight and shelter: with them people who leave are displaced. */
@@ -33,7 +37,9 @@ export function loadClaimWords(): ClaimWords {
     soil: set('soil'),
     armed: set('armed'),
     peaceful: set('peaceful'),
+    fighting: set('fighting'),
     people: set('people'),
+    civil: set('civil'),
     deadUnits: set('deadUnits'),
     flight: set('flight'),
     wars: set('wars'),

@@ -1,9 +1,9 @@
-import { overlaps } from '../../core/index.ts';
+import { contains, overlaps } from '../../core/index.ts';
 import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
-import { type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
+import { measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import type { Scene } from './scene.ts';
 import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, MEASURES } from './verbs.fr.ts';
 import { isReflexive } from './word-of.ts';
@@ -28,6 +28,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     else if (slot === 'target') target.push(mention);
   };
   for (const mention of scene.actors) {
+    if (speaksOf(scene, mention, predicate.at)) continue;
     if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
       continue;
     const role =
@@ -60,8 +61,63 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     const mention = scene.actors.find(({ from, to }) => undergoes !== null && from <= undergoes && undergoes < to);
     if (mention) target.push(mention);
   }
-  const byTree: Filled = { actor, target, place, object: objectOf(scene, predicate), roles };
-  return isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+  const object = objectOf(scene, predicate);
+  // « ont pris vendredi Alma »: the tree may hang the town from the day, word order says what was taken.
+  if (rule.object === 'place' && place.length === 0)
+    place.push(...scene.places.filter(({ from, to }) => object !== null && from <= object && object < to));
+  const byTree: Filled = { actor, target, place, object, roles };
+  const whole = isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+  return {
+    ...whole,
+    actor: withList(scene, whole.actor, whole.target),
+    target: withList(scene, whole.target, whole.actor),
+  };
+}
+
+/** « le Hezbollah, les Gardiens et des miliciens »: a list that word order shows whole, wherever the tree hangs its members. */
+function withList(
+  scene: Scene,
+  some: readonly ActorMention[],
+  others: readonly ActorMention[],
+): readonly ActorMention[] {
+  if (some.length === 0) return some;
+  const { tokens } = scene.sentence;
+  const mentions = scene.actors.filter(({ sense }) => sense !== 'pronoun' && sense !== 'deed');
+  /** What joins two neighbours: a comma or « et »; null where other words stand between them. */
+  const joint = (left: ActorMention, right: ActorMention): 'comma' | 'and' | null => {
+    const between = tokens
+      .slice(left.to, right.from)
+      .filter(({ upos, text }) => !/^(?:DET|ADJ)$/.test(upos) && !/^d[e']s?$/i.test(text));
+    if (between.length === 0 || between.length > 3) return null;
+    if (between.every(({ lower }) => lower === ',')) return 'comma';
+    return between.every(({ lower }) => /^(?:,|et|ainsi|que|qu')$/.test(lower)) ? 'and' : null;
+  };
+  const list = new Set(some);
+  for (const own of some) {
+    const at = mentions.indexOf(own);
+    if (at < 0) continue;
+    let [first, last] = [at, at];
+    while (first > 0 && joint(mentions[first - 1]!, mentions[first]!) !== null) first--;
+    while (last + 1 < mentions.length && joint(mentions[last]!, mentions[last + 1]!) !== null) last++;
+    // A list ends in « et »; commas alone join a name and what it is called besides.
+    let end = last;
+    while (end > first && joint(mentions[end - 1]!, mentions[end]!) !== 'and') end--;
+    if (end <= first || at > end) continue;
+    for (let i = first; i <= end; i++) if (!others.includes(mentions[i]!)) list.add(mentions[i]!);
+  }
+  return [...list];
+}
+
+/** « …, selon l'Observatoire »: whoever says it does not do it, however the tree hangs the words together. */
+function speaksOf({ sentence, input }: Scene, { span }: ActorMention, at: number): boolean {
+  return input.statements.some(
+    ({ source, cue, content }) =>
+      source !== null &&
+      /^(?:selon|d['’]après|de source|aux yeux|pour)/iu.test(cue?.text ?? '') &&
+      overlaps(source, span) &&
+      content.some((part) => contains(part, sentence.tokens[at]!)) &&
+      !content.some((part) => contains(part, span)),
+  );
 }
 
 /** Nouns that a predicate speaks through: « tombée aux mains de X » is said of X, « ouvrir le feu sur X » too. */
@@ -153,10 +209,10 @@ function withLightVerb(
 function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
   const { tokens } = sentence;
   const { head } = tokens[at]!;
-  if (head < 0) return [];
-  const of = /VERB|AUX/.test(tokens[head]!.upos)
-    ? dependents(sentence, head, 'nsubj', 'obj')
-    : [head, ...dependents(sentence, at, 'nsubj')];
+  const of =
+    head >= 0 && /VERB|AUX/.test(tokens[head]!.upos)
+      ? dependents(sentence, head, 'nsubj', 'obj')
+      : [...(head >= 0 ? [head] : []), ...dependents(sentence, at, 'nsubj')];
   return places.filter((place) => place.to <= at && of.some((noun) => isBelow(sentence, place.head, noun)));
 }
 
@@ -224,6 +280,10 @@ function objectOf({ sentence, times }: Scene, predicate: Predicate): number | nu
   const isTime = (i: number): boolean => times.some(({ span }) => overlaps(span, tokens[i]!));
   const own = dependents(sentence, predicate.at, 'obj').find((i) => isObject(tokens[i]!) && !isTime(i));
   if (own !== undefined) return measured(sentence, own);
+  const counted = predicate.passive
+    ? undefined
+    : measuredOut(sentence, predicate.at).find((noun) => noun > predicate.at);
+  if (counted !== undefined) return counted;
   // « a repris jeudi la totalité de »: past the time that the parse took for the object
   if (/VERB/.test(tokens[predicate.at]!.upos) && !predicate.passive) {
     let next = predicate.at + 1;
@@ -265,8 +325,17 @@ function measured(sentence: Sentence, index: number): number {
   let at = index;
   for (let steps = 0; steps < 3 && (MEASURES.has(tokens[at]!.lemma) || MEASURES.has(tokens[at]!.lower)); steps++) {
     const inner = dependents(sentence, at, 'nmod', 'obl').find((i) => i > at && prepositionOf(sentence, i) === 'de');
-    if (inner === undefined) break;
-    at = inner;
+    const next = inner ?? nounAfterDe(sentence, at);
+    if (next === undefined) break;
+    at = next;
   }
   return at;
+}
+
+/** « n'a plus de ville »: the noun right behind « de », wherever the tree hangs it. */
+function nounAfterDe({ tokens }: Sentence, at: number): number | undefined {
+  if (!/^d[e']s?$|^du$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  let noun = at + 2;
+  while (/^(?:DET|ADJ|NUM)$/.test(tokens[noun]?.upos ?? '') && noun < at + 5) noun++;
+  return /NOUN|PROPN/.test(tokens[noun]?.upos ?? '') ? noun : undefined;
 }

@@ -4,10 +4,13 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { Statement } from '../statement.ts';
 import { certaintyOf } from './certainty.ts';
 import { heldAt } from './held.ts';
-import type { PlaceArgument } from './mentions.ts';
-import { mostSpecific, placesNear } from './places-of.ts';
+import { type PlaceArgument, statePartyOf } from './mentions.ts';
+import { mostSpecific, placesNear, placesOfSentence } from './places-of.ts';
 import { quantityOf } from './quantity-of.ts';
 import type { Draft, Scene } from './scene.ts';
+
+/** Types of what a party does, and so may deny having done. */
+const DEEDS = new Set<ClaimType>(['attack', 'movement', 'support', 'presence']);
 
 export type Slots = {
   readonly actor: readonly string[];
@@ -41,20 +44,21 @@ export function finish(
     certainty.modality === 'actual';
   const modality = asked && /VERB/.test(sentence.tokens[at]!.upos) ? 'intent' : certainty.modality;
   const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
+  // « dément toute incursion »: who denies a deed in a noun is who would have done it.
+  const own = statement?.act === 'deny' && sentence.tokens[at]!.upos === 'NOUN' && DEEDS.has(type) ? statement.by : [];
+  const actor = slots.actor.length > 0 ? slots.actor : own.map((party) => statePartyOf(party, input.book));
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
   const polarity = denied ? 'negated' : certainty.polarity;
-  const places = mostSpecific(
-    [...slots.place, ...(slots.place.length === 0 ? placesNear(scene, at, span) : [])],
-    input.gazetteer,
-  );
+  const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
+  const places = mostSpecific(near.length > 0 ? near : placesOfSentence(scene, type, at), input.gazetteer);
   return {
     type,
     start: span.start,
     end: span.end,
     text: input.text.slice(span.start, span.end),
     statement: statement?.id ?? null,
-    actor: slots.actor,
-    target: slots.target.filter((party) => !slots.actor.includes(party)),
+    actor,
+    target: slots.target.filter((party) => !actor.includes(party)),
     place: places,
     quantity: slots.quantity && quantityOf(slots.quantity),
     time: held.when,

@@ -6,6 +6,9 @@ import type { TimeMention } from '../times/time.ts';
 import { finiteVerb } from './certainty.ts';
 import { WITH_ETRE } from './verbs.fr.ts';
 
+/** Types whose nouns tell of what is over once it is told. */
+const DONE = new Set<ClaimType>(['capture', 'casualties', 'displacement', 'victory']);
+
 export type HeldInput = {
   readonly sentence: Sentence;
   readonly at: number;
@@ -94,12 +97,16 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
     return isPresent(sentence, at, verb) ? 'present' : 'past';
   }
   const { head, deprel } = own;
+  // « affirme avoir repris la ville »: done, whenever that was
+  if (dependents(sentence, at, 'aux').some((i) => /VerbForm=Inf/.test(tokens[i]!.feats))) return 'past';
   if (/VerbForm=Part/.test(own.feats) && /Tense=Pres/.test(own.feats))
     return head >= 0 ? tenseAt(sentence, head) : 'none';
   if (/^(?:acl|amod|nsubj|obj|obl|xcomp|advcl|nmod|conj|appos)/.test(deprel) && head >= 0) {
     // A noun or a participle has the tense of its verb where it tells a state; what it tells as done has none of its own.
     if (type === 'control' || type === 'presence' || type === 'strength' || type === 'support')
       return tenseAt(sentence, head);
+    // « dément la perte de la ville », « déplore la mort de douze civils »: the noun tells of something done
+    if (DONE.has(type) && /NOUN/.test(own.upos)) return 'none';
     if (/^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
       return tenseAt(sentence, head);
   }

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/index.ts';
+import { overlaps, type Span } from '../../core/index.ts';
 import type { Sentence, Token } from '../../language/index.ts';
 import type { ClaimPlace } from '../claim.ts';
 import type { Parties } from '../parties/parties.ts';
@@ -7,6 +7,7 @@ import type { PlaceKind } from '../places/place.ts';
 import { type PlaceMention, placeNouns } from '../places/read-places.ts';
 import type { Statement } from '../statement.ts';
 import type { ClaimWords } from './claim-words.ts';
+import { prepositionBefore } from './clause.ts';
 
 /** A phrase that stands for a party, its party worked out within the dispatch. */
 export type ActorMention = {
@@ -68,6 +69,7 @@ type Known = ActorMention & {
 export function resolveMentions(input: MentionInput): SentenceMentions[] {
   const known: Known[] = [];
   const places: PlaceArgument[] = [];
+  const civilians = namedCivilians(input);
   return input.sentences.map((sentence, s) => {
     const own: Known[] = [];
     for (const mention of input.parties[s]!) {
@@ -96,12 +98,82 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
           : speakerAt(sentence, i, input);
       if (resolved) own.push({ ...resolved, sentence: s, isSubject: true, kind: null });
     });
+    for (const person of peopleNamed(sentence, civilians, [
+      ...own,
+      ...input.places[s]!.map(({ first, last }) => ({ from: first, to: last + 1 })),
+    ]))
+      own.push({ ...person, sentence: s, isSubject: false, kind: null });
     own.sort((a, b) => a.from - b.from);
     known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
-    const here = placesOf(sentence, input.places[s]!, places, input);
-    places.push(...here.filter(({ rule }) => !/^(?:taken-up|y|en)$/.test(rule)));
+    const here = placesOf(sentence, s, places, input);
+    // Where somebody spoke is not where « la ville » is.
+    const isOfSpeaker = ({ span }: PlaceArgument): boolean =>
+      prepositionBefore(
+        sentence,
+        sentence.tokens.findIndex(({ start }) => start >= span.start),
+      ) === 'depuis' || input.statements.some(({ source }) => source !== null && overlaps(source, span));
+    places.push(...here.filter((place) => !/^(?:taken-up|y|en)$/.test(place.rule) && !isOfSpeaker(place)));
     return { actors: own, places: here };
   });
+}
+
+/** The words of names that the dispatch gives a civilian's trade: « le journaliste Paul Ardan », « Paul Ardan, avocat ». */
+function namedCivilians({ sentences, parties }: MentionInput): ReadonlySet<string> {
+  const names = new Set<string>();
+  sentences.forEach(({ tokens }, s) => {
+    for (const { from, to, sense, rule } of parties[s]!) {
+      if (sense !== 'people' || !/^(?:press-people|people-by-trade)$/.test(rule)) continue;
+      const after = nameRun(tokens, to);
+      const comma = tokens[from - 1]?.text === ',' ? from - 1 : tokens[from - 2]?.text === ',' ? from - 2 : -1;
+      let first = comma;
+      while (first > 0 && isNameWord(tokens[first - 1]!)) first--;
+      for (const token of [...tokens.slice(to, after), ...tokens.slice(Math.max(0, first), Math.max(0, comma))])
+        if (token.text.length > 2) names.add(token.text);
+    }
+  });
+  return names;
+}
+
+/** The end of a run of names that begins at an index; the index itself where none does. */
+function nameRun(tokens: readonly Token[], from: number): number {
+  let to = from;
+  while (tokens[to] && isNameWord(tokens[to]!)) to++;
+  return to;
+}
+
+function isNameWord({ text, upos }: Token): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text) && /PROPN|NOUN|X/.test(upos);
+}
+
+/** Civilians by their names alone, where neither a party nor a place stands. */
+function peopleNamed(
+  sentence: Sentence,
+  names: ReadonlySet<string>,
+  taken: readonly { readonly from: number; readonly to: number }[],
+): Omit<Known, 'sentence' | 'isSubject' | 'kind'>[] {
+  const { tokens } = sentence;
+  const found: Omit<Known, 'sentence' | 'isSubject' | 'kind'>[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    const to = nameRun(tokens, from);
+    if (to === from) continue;
+    const isOne = tokens.slice(from, to).some(({ text }) => names.has(text));
+    const isFree = !taken.some((other) => other.from < to && from < other.to);
+    if (isOne && isFree)
+      found.push({
+        span: { start: tokens[from]!.start, end: tokens[to - 1]!.end },
+        from,
+        to,
+        head: headOf(sentence, from, to),
+        parties: ['civilians'],
+        sense: 'people',
+        noun: null,
+        rule: 'named-civilian',
+        gender: null,
+        number: 'Sing',
+      });
+    from = to - 1;
+  }
+  return found;
 }
 
 /** The word of a phrase that hangs from outside of it. */
@@ -150,6 +222,12 @@ function partiesOf(
     return mention.parties.map((party) => (party === 'rebels' ? (rebelsOf(s, input) ?? party) : party));
   }
   if (STATE_NOUN.test(noun)) {
+    // « la Russie, dont l'aviation a appuyé »: whose it is stands before « dont »
+    const whose = sentence.tokens
+      .slice(Math.max(0, mention.from - 2), mention.from)
+      .some(({ lower }) => lower === 'dont');
+    const owner = whose ? known.findLast(({ sentence: where, to }) => where === s && to <= mention.from) : undefined;
+    if (owner) return owner.parties;
     const spoken = speakerHere(sentence, mention.from, input);
     if (spoken && /^(?:nos|notre)$/.test(sentence.tokens[mention.from - 1]?.lower ?? '')) return spoken;
     const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
@@ -297,10 +375,11 @@ export function statePartyOf(party: string, book: Parties): string {
 
 function placesOf(
   sentence: Sentence,
-  mentions: readonly PlaceMention[],
+  s: number,
   before: readonly PlaceArgument[],
   input: MentionInput,
 ): PlaceArgument[] {
+  const mentions = input.places[s]!;
   const named: PlaceArgument[] = mentions.map((mention) => ({
     span: mention.span,
     from: mention.first,
@@ -313,21 +392,22 @@ function placesOf(
   }));
   const countries = sentence.tokens.flatMap((token, at) => landOf(sentence, token, at, input) ?? []);
   const taken = placeNouns(sentence, mentions).flatMap(({ at, noun }): PlaceArgument[] => {
-    const last = [...before, ...named.filter(({ from }) => from < at)].findLast(({ kind }) => takesUp(noun, kind));
-    return last
-      ? [
-          {
-            span: { start: sentence.tokens[at]!.start, end: sentence.tokens[at]!.end },
-            from: at,
-            to: at + 1,
-            head: at,
-            place: withoutPart(last.place),
-            kind: last.kind,
-            certain: true,
-            rule: 'taken-up',
-          },
-        ]
-      : [];
+    const fitting = [...before, ...named.filter(({ from }) => from < at)].filter(({ kind }) => takesUp(noun, kind));
+    const last = salient(fitting);
+    const place = last ? withoutPart(last.place) : noun === 'pays' ? countryAround(s, input) : null;
+    if (!place) return [];
+    return [
+      {
+        span: { start: sentence.tokens[at]!.start, end: sentence.tokens[at]!.end },
+        from: at,
+        to: at + 1,
+        head: at,
+        place: noun === 'pays' ? { ...place, ...partOf(sentence, at) } : place,
+        kind: last?.kind ?? 'country',
+        certain: true,
+        rule: 'taken-up',
+      },
+    ];
   });
   const pronouns = sentence.tokens.flatMap((_, at) => thereAt(sentence, at, [...before, ...named, ...taken]) ?? []);
   return [...named, ...countries, ...taken, ...pronouns].sort((a, b) => a.from - b.from);
@@ -388,12 +468,48 @@ function landOf(
 
 /** « la ville » takes up no country, « la province » no town. */
 function takesUp(noun: string, kind: PlaceKind | null): boolean {
+  if (noun === 'pays') return kind === 'country';
   if (kind === null) return true;
   if (/^(?:ville|cité|village|localité|bourg|bourgade|métropole|quartier)$/.test(noun))
     return !/country|province|region|continent|river|sea|territory/.test(kind);
   if (noun === 'province') return kind === 'province';
   if (noun === 'île') return kind === 'island';
   return kind !== 'country' && kind !== 'continent';
+}
+
+/** How many of the places named last « la ville » may take up. */
+const SALIENT_AMONG = 4;
+
+/** Of the places named last, the one that the dispatch has named most; of equals the later. */
+function salient(places: readonly PlaceArgument[]): PlaceArgument | undefined {
+  const count = (place: PlaceArgument): number =>
+    places.filter((other) => other.place.name === place.place.name).length;
+  let best: PlaceArgument | undefined;
+  for (const place of places.slice(-SALIENT_AMONG)) if (!best || count(place) >= count(best)) best = place;
+  return best;
+}
+
+/** « le pays » where no country is named as a place before: that of the place named last, else of the next. */
+function countryAround(s: number, { places, partyOfPlace, placeNamed, book }: MentionInput): ClaimPlace | null {
+  const named = [
+    ...places
+      .slice(0, s + 1)
+      .flat()
+      .reverse(),
+    ...places.slice(s + 1).flat(),
+  ];
+  for (const place of named) {
+    const state = partyOfPlace(place);
+    const country = state === null ? null : book.byId(state);
+    if (country) return placeNamed(country.names.fr);
+  }
+  return null;
+}
+
+/** « le nord du pays »: the part that stands before. */
+function partOf({ tokens }: Sentence, at: number): { part?: string } {
+  const word = tokens[at - 1]?.parts ? tokens[at - 2] : tokens[at - 3];
+  return word && /^(?:nord|sud|est|ouest|centre)(?:-(?:est|ouest))?$/.test(word.lower) ? { part: word.lower } : {};
 }
 
 function withoutPart({ name, candidates }: ClaimPlace): ClaimPlace {

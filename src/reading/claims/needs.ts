@@ -4,7 +4,7 @@ import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { placesNear } from './places-of.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { type Predicate, prepositionOf } from './roles.ts';
-import type { Scene } from './scene.ts';
+import type { ClaimInput, Scene } from './scene.ts';
 import { clauseSpan } from './spans.ts';
 import { CHANGES_HANDS } from './verbs.fr.ts';
 
@@ -14,9 +14,10 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   const objectToken = filled.object === null ? null : sentence.tokens[filled.object]!;
   const inObject = (one: ActorMention | PlaceArgument): boolean =>
     filled.object !== null &&
-    filled.roles.some(
-      ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
-    );
+    ((one.from <= filled.object && filled.object < one.to) ||
+      filled.roles.some(
+        ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
+      ));
   const isLand = (token: Token | null): boolean =>
     token !== null && (words.land.has(token.lemma) || words.land.has(token.lower));
   const landObject = scene.places.some((place) => inObject(place)) || isLand(objectToken);
@@ -32,8 +33,12 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
       party: () => powers.length > 0,
       'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
+      'forces-object': () =>
+        scene.actors.some((actor) => inObject(actor)) ||
+        filled.target.length > 0 ||
+        (objectToken !== null && words.armed.has(objectToken.lemma)),
       'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
-      armed: () => isArmed(scene, powers),
+      armed: () => isArmed(scene, powers) || (rule.type === 'victory' && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () => filled.target.some(({ parties: ids }) => ids.includes('civilians')),
       'no-longer': () => isNoLonger(scene, predicate.at),
@@ -90,7 +95,26 @@ function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMentio
     /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
   );
   if (peaceful) return fighters && isArmed(scene, powers);
-  return rule.type === 'victory' ? isArmed(scene, powers) : true;
+  return rule.type === 'victory' ? isArmed(scene, powers) || isAtWar(input) : true;
+}
+
+/** Words of war for each word of peace that a dispatch on a war has at the least. */
+const WAR_TO_PEACE = 4;
+const known = new WeakMap<ClaimInput, boolean>();
+
+/** True of a dispatch on a war: « la victoire finale » needs no army in its own sentence there. */
+function isAtWar(input: ClaimInput): boolean {
+  const before = known.get(input);
+  if (before !== undefined) return before;
+  let [war, peace] = [0, 0];
+  for (const { tokens } of input.sentences)
+    for (const { lemma, lower } of tokens) {
+      if (input.words.armed.has(lemma) || input.words.armed.has(lower)) war++;
+      if (input.words.peaceful.has(lemma) || input.words.peaceful.has(lower)) peace++;
+    }
+  const isWar = war >= WAR_TO_PEACE && war >= WAR_TO_PEACE * peace;
+  known.set(input, isWar);
+  return isWar;
 }
 
 function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean {

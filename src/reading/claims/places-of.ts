@@ -1,5 +1,5 @@
-import { contains, type Span } from '../../core/index.ts';
-import type { ClaimPlace } from '../claim.ts';
+import { contains, overlaps, type Span } from '../../core/index.ts';
+import type { ClaimPlace, ClaimType } from '../claim.ts';
 import type { Gazetteer } from '../places/gazetteer.ts';
 import { isBelow, prepositionBefore } from './clause.ts';
 import type { PlaceArgument } from './mentions.ts';
@@ -8,7 +8,8 @@ import type { Scene } from './scene.ts';
 
 /** Places in the claim's own words, else those of its sentence that no other clause owns. */
 export function placesNear(scene: Scene, at: number, span: Span): PlaceArgument[] {
-  const isWhere = (place: PlaceArgument): boolean => place.certain && !isParty(scene, place);
+  const isWhere = (place: PlaceArgument): boolean =>
+    place.certain && !isParty(scene, place) && !isOfSaying(scene, place, at);
   const inside = scene.places.filter((place) => contains(span, place.span) && isWhere(place));
   if (inside.length > 0) return inside;
   const { tokens } = scene.sentence;
@@ -24,6 +25,35 @@ export function placesNear(scene: Scene, at: number, span: Span): PlaceArgument[
   );
 }
 
+/** Types of which a sentence that names a place tells where; the others (a victory, a support) it leaves open as often as not. */
+const SOMEWHERE = new Set<ClaimType>([
+  'attack',
+  'capture',
+  'casualties',
+  'control',
+  'presence',
+  'strength',
+  'displacement',
+]);
+
+/**
+ * Where the words of a claim name no place, that of its sentence: the last before the predicate, else the first after it.
+ * Of the annotated claims without a place in their own words, four in five have one of their sentence's.
+ */
+export function placesOfSentence(
+  { places, sentence, actors, input }: Scene,
+  type: ClaimType,
+  at: number,
+): PlaceArgument[] {
+  if (!SOMEWHERE.has(type)) return [];
+  const certain = places.filter(
+    (place) => place.certain && !isParty({ sentence, actors }, place) && !isOfSaying({ sentence, input }, place, at),
+  );
+  const before = certain.findLast(({ from }) => from < at);
+  const chosen = before ?? certain.find(({ from }) => from > at);
+  return chosen ? [chosen] : [];
+}
+
 /** « la région où se trouvent mille hommes »: what « où » takes up; « le village est défendu par 600 hommes »: the village. */
 export function whereOf({ sentence, places }: Scene, verb: number): PlaceArgument[] {
   const { tokens } = sentence;
@@ -34,8 +64,20 @@ export function whereOf({ sentence, places }: Scene, verb: number): PlaceArgumen
   return places.filter((place) => isBelow(sentence, place.head, object)).slice(0, 1);
 }
 
+/** « a indiqué depuis Genève », « des sources à Beyrouth »: where it was said, outside of what was said. */
+function isOfSaying(
+  { sentence, input }: Pick<Scene, 'sentence' | 'input'>,
+  { span }: PlaceArgument,
+  at: number,
+): boolean {
+  return input.statements.some(
+    ({ content }) =>
+      content.some((part) => contains(part, sentence.tokens[at]!)) && !content.some((part) => overlaps(part, span)),
+  );
+}
+
 /** « l'appui de l'Ouganda »: a name that stands for a power, where no preposition of place brings it in. */
-function isParty({ sentence, actors }: Scene, place: PlaceArgument): boolean {
+function isParty({ sentence, actors }: Pick<Scene, 'sentence' | 'actors'>, place: PlaceArgument): boolean {
   return (
     actors.some(({ from, to, sense }) => from < place.to && place.from < to && sense !== 'pronoun') &&
     !/^(?:en|à|dans|vers|sur|depuis|hors|près)$/.test(prepositionBefore(sentence, place.from) ?? '')
@@ -49,7 +91,9 @@ export function mostSpecific(places: readonly PlaceArgument[], gazetteer: Gazett
       places.findIndex((other) => other.place.name === one.place.name && other.place.part === one.place.part) === i,
   );
   const id = (one: PlaceArgument): string | undefined => one.place.candidates[0]?.id;
+  const isWater = (one: PlaceArgument): boolean => /^(?:river|sea|lake)$/.test(one.kind ?? '');
   return unique
+    .filter((one) => !isWater(one) || unique.every(isWater)) // « sur l'Euphrate, à Rawa »: the town
     .filter(
       (one) =>
         !unique.some(
@@ -58,7 +102,9 @@ export function mostSpecific(places: readonly PlaceArgument[], gazetteer: Gazett
             id(one) &&
             id(other) &&
             id(one) !== id(other) &&
-            other.place.candidates.some((inner) => gazetteer.within(inner.id, id(one)!)),
+            other.place.candidates.some((inner) =>
+              one.place.candidates.some((outer) => outer.id !== inner.id && gazetteer.within(inner.id, outer.id)),
+            ),
         ),
     )
     .map(({ place }) => place);

@@ -49,6 +49,7 @@ export type RuleExample = {
  * - `party`: a party is an argument
  * - `armed`: a party that fights, or forces, is an argument, or the sentence tells of fighting
  * - `party-object`: the object is a party or people
+ * - `forces-object`: the object is a party, or what an army has (« des renforts », « des chars »)
  * - `people`: people are an argument
  * - `civilians`: civilians are the target
  * - `no-longer`: the words say « ne … plus » or « ne … que », or give a share
@@ -67,6 +68,7 @@ export type Need =
   | 'party'
   | 'armed'
   | 'party-object'
+  | 'forces-object'
   | 'party-subject'
   | 'people'
   | 'place';

@@ -468,6 +468,25 @@ export const predicates: readonly PredicateRule[] = [
   },
   // ————— movement
   {
+    name: 'encircle',
+    type: 'movement',
+    verbs: ['encercler', 'cerner', 'contourner', 'prendre tenaille', 'prendre étau'],
+    subject: 'actor',
+    object: 'target',
+    preps: { par: 'actor', dans: 'place', à: 'place', en: 'place' },
+    needs: ['armed', 'party'],
+    reads: [
+      {
+        text: 'Les talibans ont été encerclés par l’armée afghane à Kunduz.',
+        actor: ['afghanistan'],
+        target: ['taliban'],
+        place: ['Kunduz'],
+      },
+      { text: 'Le M23 a encerclé Goma.', actor: ['m23'], place: ['Goma'] },
+    ],
+    ignores: ['Les touristes ont encerclé le guide.'],
+  },
+  {
     name: 'advance',
     type: 'movement',
     verbs: [
@@ -479,8 +498,6 @@ export const predicates: readonly PredicateRule[] = [
       'se replier',
       'traverser',
       'franchir',
-      'encercler',
-      'contourner',
       'entrer',
       'pénétrer',
       'se déployer',
@@ -488,7 +505,6 @@ export const predicates: readonly PredicateRule[] = [
       'se infiltrer',
       'se regrouper',
       'se redéployer',
-      'cerner',
       'marcher',
       'converger',
       'gagner terrain',
@@ -526,14 +542,17 @@ export const predicates: readonly PredicateRule[] = [
     subject: 'actor',
     object: 'none',
     preps: { vers: 'place', dans: 'place', à: 'place', en: 'place', de: 'place', sur: 'place' },
-    needs: ['armed', 'party-object'],
-    reads: [{ text: 'Le Rwanda a déployé ses soldats au Mozambique.', actor: ['rwanda'], place: ['Mozambique'] }],
+    needs: ['armed', 'forces-object'],
+    reads: [
+      { text: 'Le Rwanda a déployé ses soldats au Mozambique.', actor: ['rwanda'], place: ['Mozambique'] },
+      { text: 'Le Tchad a envoyé des renforts à Maroua.', actor: ['chad'], place: ['Maroua'] },
+    ],
     ignores: ['Elle a envoyé une lettre à Paris.', 'La voile se déploie.'],
   },
   {
     name: 'pursue',
     type: 'movement',
-    verbs: ['pourchasser', 'traquer', 'encercler', 'poursuivre'],
+    verbs: ['pourchasser', 'traquer', 'poursuivre'],
     subject: 'actor',
     object: 'target',
     preps: { dans: 'place', à: 'place', en: 'place' },

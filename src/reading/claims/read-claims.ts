@@ -1,7 +1,7 @@
 import { contains, type Span } from '../../core/index.ts';
 import { dependents } from '../../language/index.ts';
 import type { Claim } from '../claim.ts';
-import { isCue, relativeBefore } from './clause.ts';
+import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
 import { finish } from './finish.ts';
@@ -11,7 +11,7 @@ import { predicates } from './predicates.fr.ts';
 import { quantityFor } from './quantity-of.ts';
 import { type Predicate, predicateAt, prepositionOf } from './roles.ts';
 import { sameEvents } from './same-events.ts';
-import { type ClaimInput, type Draft, partiesOf, type Scene } from './scene.ts';
+import { type ClaimInput, type Draft, partiesOf, type Scene, sufferersOf } from './scene.ts';
 import { clauseSpan } from './spans.ts';
 import { isWordOf } from './word-of.ts';
 
@@ -32,7 +32,7 @@ export function readClaims(input: ClaimInput): Claim[] {
       .map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
   });
-  return sameEvents(drafts, input.sentences)
+  return sameEvents(drafts, input)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
 }
@@ -82,7 +82,11 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const keep = [...relativeBefore(sentence, predicate.at), ...countedBefore(scene, rule, predicate)];
   const span = clauseSpan(sentence, predicate.at, keep);
   const quantity = quantityFor(scene, rule.type, span);
-  const target = partiesOf(filled.target);
+  const given =
+    rule.type === 'casualties' || rule.type === 'attack'
+      ? sufferersOf(filled.target, scene.input.book)
+      : partiesOf(filled.target);
+  const target = given.length === 0 && rule.type === 'capture' ? heldBefore(scene, filled) : given;
   const isPeople = rule.type === 'displacement' && /^(?:people|civilians)$/.test(quantity?.unit ?? '');
   return finish(scene, rule, predicate.at, span, {
     actor: partiesOf(filled.actor),
@@ -90,6 +94,31 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
     place: filled.place,
     quantity,
   });
+}
+
+/** « la dernière poche du groupe », « Alma, dernière ville tenue par les rebelles »: whose land it was that is taken. */
+function heldBefore({ sentence, actors, input }: Scene, { actor, place, object }: Filled): string[] {
+  const { tokens } = sentence;
+  const from = Math.max(object ?? -1, ...place.map(({ to }) => to - 1));
+  if (from < 0) return [];
+  const isEnd = (i: number): boolean =>
+    tokens[i]!.text === ';' ||
+    /VerbForm=Fin/.test(tokens[i]!.feats) ||
+    (tokens[i]!.text === ',' && i > from + 1) ||
+    /^(?:après|avant|mais|et)$/.test(tokens[i]!.lower);
+  let to = from + 1;
+  while (to < tokens.length && !isEnd(to)) to++;
+  const isLand = (i: number): boolean => input.words.land.has(tokens[i]!.lemma);
+  const owner = actors.find((mention) => {
+    const fights = /^(?:armed-group|militia|rebels|force|description)$/.test(
+      input.book.byId(mention.parties[0] ?? '')?.kind ?? '',
+    );
+    if (!fights || mention.from < from || mention.to > to || mention.parties.includes('civilians')) return false;
+    const brought = /^(?:de|par)$/.test(prepositionBefore(sentence, mention.from) ?? '');
+    const land = tokens.findIndex((_, i) => i >= from && i < mention.from && isLand(i));
+    return brought && land >= 0 && !partiesOf(actor).includes(mention.parties[0]!);
+  });
+  return owner ? [...owner.parties] : [];
 }
 
 /** « 75 djihadistes tués »: of people who are counted, the words that count them. */

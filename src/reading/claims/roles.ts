@@ -1,5 +1,6 @@
 import { dependents, isRelation, type Sentence, type Token } from '../../language/index.ts';
 import { DAY_WORDS, IDENTITY, LIGHT_ACTIVE, OBJECT_CONTROL, TAKES_CONTENT, WITH_ETRE } from './verbs.fr.ts';
+import { isReflexive } from './word-of.ts';
 
 /** How a phrase stands to a predicate, in the terms of its active form: the agent of a passive is its subject. */
 export type Role = {
@@ -59,8 +60,7 @@ export function predicateAt(sentence: Sentence, at: number): Predicate {
   const auxiliaries = [...dependents(sentence, at, 'aux'), ...before(tokens, at)];
   const isParticiple = /VerbForm=Part/.test(token.feats) && /Tense=Past/.test(token.feats);
   const reflexive =
-    dependents(sentence, at, 'expl').some((i) => /^(?:se|s')$/.test(tokens[i]!.lower)) ||
-    /^(?:se|s')$/.test(tokens[at - 1]?.lower ?? '');
+    dependents(sentence, at, 'expl').some((i) => /^(?:se|s')$/.test(tokens[i]!.lower)) || isReflexive(sentence, at);
   const withEtre = auxiliaries.some((i) => tokens[i]!.lemma === 'être');
   const agent =
     dependents(sentence, at, 'obl:agent').length > 0 ||
@@ -69,11 +69,22 @@ export function predicateAt(sentence: Sentence, at: number): Predicate {
     isParticiple &&
     !reflexive &&
     !WITH_ETRE.has(token.lemma) &&
-    (withEtre || (auxiliaries.length === 0 && (agent || /acl|amod|root|advcl/.test(token.deprel))));
+    (withEtre ||
+      (auxiliaries.length === 0 && (agent || /acl|amod|root|advcl/.test(token.deprel) || isState(sentence, at))));
   const own = subjectOf(sentence, at);
   const modified = isParticiple && auxiliaries.length === 0 && /^(?:acl|amod)$/.test(token.deprel) ? token.head : null;
   if (passive) return { at, passive, subject: null, object: modified ?? own };
   return { at, passive, subject: own, object: takenUpByQue(sentence, at) };
+}
+
+/** « restent bloqués », « se retrouvent encerclés »: a participle by which a verb of state tells what was done to its subject. */
+function isState({ tokens }: Sentence, at: number): boolean {
+  const { head, deprel } = tokens[at]!;
+  return (
+    /^(?:xcomp|obj|obl)/.test(deprel) &&
+    head >= 0 &&
+    /^(?:rester|demeurer|retrouver|trouver)$/.test(tokens[head]!.lemma)
+  );
 }
 
 /** « la ville que l'armée tient »: the noun that « que » takes up as the verb's object; null where « que » opens a content. */
@@ -116,7 +127,8 @@ function before(tokens: readonly Token[], at: number): number[] {
 /** The subject of a verb: its own, the antecedent of its « qui », or that of the verb it depends on or is joined to. */
 export function subjectOf(sentence: Sentence, at: number, steps = 0): number | null {
   const { tokens } = sentence;
-  const own = dependents(sentence, at, 'nsubj').find((i) => i !== at);
+  const own =
+    dependents(sentence, at, 'nsubj').find((i) => i !== at) ?? measuredOut(sentence, at).find((noun) => noun < at);
   const token = tokens[at]!;
   if (own !== undefined) {
     if (/^(?:qui|lequel|laquelle|lesquels|lesquelles|dont)$/.test(tokens[own]!.lower))
@@ -147,6 +159,15 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
     if (/NOUN|PROPN/.test(governor.upos) && /Tense=Pres/.test(token.feats)) return token.head; // « les avions menant des raids »
   }
   return null;
+}
+
+/** « près de mille habitants ont fui », « a tué plus de trente soldats »: the nouns that an adverb of a verb measures out. */
+export function measuredOut(sentence: Sentence, verb: number): number[] {
+  return dependents(sentence, verb, 'advmod')
+    .filter((i) => /^(?:près|plus|moins|autour|beaucoup|peu|davantage)$/.test(sentence.tokens[i]!.lower))
+    .flatMap((i) =>
+      dependents(sentence, i, 'obl', 'nmod').filter((noun) => noun > i && prepositionOf(sentence, noun) === 'de'),
+    );
 }
 
 /** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */

@@ -1,5 +1,7 @@
 import { dependents, type Sentence } from '../../language/index.ts';
 import type { ClaimType } from '../claim.ts';
+import type { Statement } from '../statement.ts';
+import type { ClaimWords } from './claim-words.ts';
 import { prepositionOf } from './roles.ts';
 import type { Draft } from './scene.ts';
 
@@ -9,13 +11,33 @@ const EVENTS = new Set<ClaimType>(['capture', 'victory']);
 /** How many sentences back « l'assaut » may take up what it is. */
 const TAKEN_UP_WITHIN = 4;
 
+type Dispatch = {
+  readonly sentences: readonly Sentence[];
+  readonly statements: readonly Statement[];
+  readonly words: ClaimWords;
+};
+
 /** Claims of a dispatch that tell of one event, each completed by what the others tell of it. */
-export function sameEvents(drafts: readonly Draft[], sentences: readonly Sentence[]): Draft[] {
-  return completed(drafts).map((draft, i, all) => takenUp(draft, all.slice(0, i), sentences));
+export function sameEvents(drafts: readonly Draft[], dispatch: Dispatch): Draft[] {
+  const taken: Draft[] = [];
+  for (const draft of completed(drafts, dispatch)) taken.push(somewhere(takenUp(draft, taken, dispatch), taken));
+  return taken;
+}
+
+/** Types that always have a place: where their sentence names none, it is the one told of before. */
+const PLACED = new Set<ClaimType>(['capture', 'control']);
+/** How many sentences back that place may have been named. */
+const PLACED_WITHIN = 2;
+
+/** « Ils ont conquis des zones moindres », « il ne leur reste plus une rue »: where the claims before it are. */
+function somewhere(draft: Draft, before: readonly Draft[]): Draft {
+  if (!PLACED.has(draft.type) || draft.place.length > 0) return draft;
+  const last = before.findLast(({ place, sentence }) => place.length > 0 && draft.sentence - sentence <= PLACED_WITHIN);
+  return last ? { ...draft, place: last.place, rules: [...draft.rules, 'place-before'] } : draft;
 }
 
 /** An event told twice: what one sentence gives of it, and none contradicts, another of the same place and kind has too. */
-function completed(drafts: readonly Draft[]): Draft[] {
+function completed(drafts: readonly Draft[], { statements, sentences }: Dispatch): Draft[] {
   const key = ({ type, place, polarity }: Draft): string =>
     JSON.stringify([type, polarity, place.map(({ name }) => name).sort()]);
   const told = drafts.filter(
@@ -25,17 +47,22 @@ function completed(drafts: readonly Draft[]): Draft[] {
     const different = new Map(values.map((value) => [JSON.stringify(value), value]));
     return different.size === 1 ? [...different.values()][0]! : null;
   };
+  const sourceOf = (draft: Draft): string => statements.find(({ id }) => id === draft.statement)?.by.join() ?? '';
   return drafts.map((draft) => {
     if (!told.includes(draft)) return draft;
     const others = told.filter((other) => other !== draft && key(other) === key(draft));
     const undated = draft.time === null && draft.rules.at(-1) === 'no-time';
     const day = undated ? only(others.flatMap(({ time }) => time ?? [])) : null;
-    const actor =
-      draft.actor.length === 0 ? only(others.flatMap((other) => (other.actor.length > 0 ? [other.actor] : []))) : null;
+    // Where accounts differ on who took it, the speaker's own account counts for what the speaker says.
+    const actorsOf = (some: readonly Draft[]) => only(some.flatMap(({ actor }) => (actor.length > 0 ? [actor] : [])));
+    const own = others.filter((other) => sourceOf(other) === sourceOf(draft));
+    // « la ville est libérée » leaves open by whom, and may mean to; « la libération de la ville » takes up what was told.
+    const isNamed = sentences[draft.sentence]!.tokens[draft.at]!.upos === 'NOUN';
+    const actor = isNamed && draft.actor.length === 0 ? (actorsOf(others) ?? actorsOf(own)) : null;
     const agreeing = others.filter(
       (other) => other.target.length > 0 && sameParties(other.actor, actor ?? draft.actor),
     );
-    const target = draft.target.length === 0 ? only(agreeing.map((other) => other.target)) : null;
+    const target = isNamed && draft.target.length === 0 ? only(agreeing.map((other) => other.target)) : null;
     if (day === null && actor === null && target === null) return draft;
     return {
       ...draft,
@@ -51,26 +78,55 @@ function sameParties(some: readonly string[], others: readonly string[]): boolea
   return some.length === others.length && some.every((party) => others.includes(party));
 }
 
-/** « l'assaut a été lancé samedi »: the attack, or the capture, that was told of last. */
-function takenUp(draft: Draft, before: readonly Draft[], sentences: readonly Sentence[]): Draft {
-  const { type, actor, target, at, sentence } = draft;
-  if (type !== 'attack' || actor.length + target.length > 0 || !isDefinite(sentences[sentence]!, at)) return draft;
+/**
+ * « l'assaut a été lancé samedi », « l'attaque a fait 14 morts »: the attack, or the capture, that was told of last. What the
+ * words say of it themselves stays; what they leave open is taken from there.
+ */
+function takenUp(draft: Draft, before: readonly Draft[], { sentences, words }: Dispatch): Draft {
+  const sentence = sentences[draft.sentence]!;
+  const noun = takingUp(draft, sentence, words);
+  if (noun === null) return draft;
   const last = before.findLast(
     (other) =>
       /^(?:attack|capture)$/.test(other.type) &&
       other.polarity === 'affirmed' &&
-      sentence - other.sentence <= TAKEN_UP_WITHIN &&
-      other.actor.length > 0 &&
-      (draft.place.length === 0 || other.place.some(({ name }) => draft.place.some((place) => place.name === name))),
+      draft.sentence - other.sentence <= TAKEN_UP_WITHIN &&
+      (other.actor.length > 0 || other.target.length > 0 || other.place.length > 0) &&
+      (draft.place.length === 0 ||
+        other.place.length === 0 ||
+        other.place.some(({ name }) => draft.place.some((place) => place.name === name))),
   );
   if (!last) return draft;
+  const actor = draft.actor.length > 0 ? draft.actor : last.actor.filter((party) => !draft.target.includes(party));
+  // The dead of an attack are told by its own words, never by whom it aimed at.
+  const target =
+    draft.target.length > 0 || draft.type !== 'attack'
+      ? draft.target
+      : last.target.filter((party) => !actor.includes(party));
+  const undated = draft.time === null && /^no-time$/.test(draft.rules.at(-1) ?? '');
   return {
     ...draft,
-    actor: last.actor,
-    target: last.target,
+    actor,
+    target,
     place: draft.place.length > 0 ? draft.place : last.place,
+    time: undated ? last.time : draft.time,
     rules: [...draft.rules, 'takes-up'],
   };
+}
+
+/** The noun by which a claim takes an attack up: its own word, or the subject of the verb that counts its dead. */
+function takingUp({ type, at }: Draft, sentence: Sentence, words: ClaimWords): number | null {
+  if (type === 'attack') return isDefinite(sentence, at) && isOneSided(sentence, at) ? at : null;
+  if (type !== 'casualties') return null;
+  const subject = dependents(sentence, at, 'nsubj').find((i) => words.fighting.has(sentence.tokens[i]!.lemma));
+  return subject !== undefined && isDefinite(sentence, subject) && isOneSided(sentence, subject) ? subject : null;
+}
+
+/** Of « les combats », « la bataille » both sides are meant, and it is not told who began. */
+function isOneSided({ tokens }: Sentence, at: number): boolean {
+  return !/^(?:combat|bataille|affrontement|guerre|hostilité|violence|conflit|accrochage|opération|intervention)$/.test(
+    tokens[at]!.lemma,
+  );
 }
 
 /** « l'assaut », « cette offensive », « les combats »: a noun that stands alone behind its article. */
@@ -79,5 +135,6 @@ function isDefinite(sentence: Sentence, at: number): boolean {
   if (tokens[at]!.upos !== 'NOUN') return false;
   const determiner = dependents(sentence, at, 'det').map((i) => tokens[i]!.lower)[0];
   if (!determiner || !/^(?:le|la|l'|les|ce|cet|cette|ces)$/.test(determiner)) return false;
+  if (dependents(sentence, at, 'amod').some((i) => i > at)) return false; // « les frappes aériennes » are of a kind, not those
   return !dependents(sentence, at, 'nmod').some((i) => /^(?:de|contre|sur)$/.test(prepositionOf(sentence, i) ?? ''));
 }

@@ -35,6 +35,22 @@ export type Scene = {
 
 export type Draft = Omit<Claim, 'id'> & { readonly at: number; readonly sentence: number };
 
+/** Whom something is done to: a reporter who is hurt is a civilian, whoever employs them. */
+export function sufferersOf(mentions: readonly ActorMention[], book: Parties): string[] {
+  const isEmployer = (party: string): boolean => /^(?:news-agency|media)$/.test(book.byId(party)?.kind ?? '');
+  return [
+    ...new Set(
+      mentions.flatMap(({ parties, sense, noun }) =>
+        /^(?:personnes?|otages?|individus?|corps)$/.test(noun ?? '')
+          ? [] // nobody's, until the words tell whose
+          : sense === 'people'
+            ? parties.map((party) => (isEmployer(party) ? 'civilians' : party))
+            : parties,
+      ),
+    ),
+  ];
+}
+
 export function partiesOf(mentions: readonly ActorMention[]): string[] {
   return [...new Set(mentions.flatMap(({ parties }) => parties))];
 }

@@ -31,7 +31,7 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
 
 /** Verbs that mean something else with « se »: « se prendre », « se tenir », « se libérer ». */
 function isOnlyReflexive(verb: string): boolean {
-  return /^(?:prendre|tenir|occuper|perdre|arrêter|viser|tirer|porter|former|aider|terminer|achever|finir|installer|détenir)$/.test(
+  return /^(?:prendre|tenir|occuper|perdre|arrêter|viser|tirer|porter|former|aider|terminer|achever|finir|installer|détenir|retirer|replier|rendre|battre|disperser|cacher)$/.test(
     verb,
   );
 }

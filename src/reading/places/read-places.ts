@@ -45,7 +45,7 @@ const NAME_PARTICLE = /^(?:al|el|ez|er|es|ed|al-\p{L}+|el-\p{L}+|ez-\p{L}+|de|du
 const ITS_PARTS = /^(?:quartiers|faubourgs|rues|environs|abords|alentours|portes)$/;
 /** Words that take up a place named before when nothing follows that names one. */
 const TAKES_UP =
-  /^(?:ville|cité|village|localité|bourg|bourgade|région|province|zone|réduit|enclave|capitale|métropole|île|quartier)$/;
+  /^(?:ville|cité|village|localité|bourg|bourgade|région|province|zone|réduit|enclave|capitale|métropole|île|quartier|pays)$/;
 
 /** The places of a sentence, in order; none within another. */
 export function readPlaces(sentence: Sentence, context: PlaceContext): PlaceMention[] {
@@ -71,7 +71,7 @@ export function placeNouns(
       return [{ at, noun: 'ville' }];
     if (!TAKES_UP.test(token.lower) || token.upos !== 'NOUN') return [];
     const determiner = tokens[at - 1];
-    if (!determiner || !/^(?:la|le|l'|cette|ce|cet|dans|sa|son|leur)$/.test(determiner.lower)) return [];
+    if (!determiner || !/^(?:la|le|l'|cette|ce|cet|dans|sa|son|leur|notre|du|au)$/.test(determiner.lower)) return [];
     const next = tokens[at + 1];
     const demonstrative = /^(?:cette|ce|cet)$/.test(determiner.lower);
     const named =

@@ -80,15 +80,42 @@ export function movedMonth(writtenOn: When | null, months: number): When | null 
   return Temporal.PlainYearMonth.from(writtenOn.slice(0, 7)).add({ months }).toString();
 }
 
-/** Monday to Sunday of the written day's week, moved by weeks. */
-export function movedWeek(writtenOn: When | null, weeks: number): When | null {
-  const written = fullDay(writtenOn);
-  if (!written) return null;
-  const monday = written.subtract({ days: written.dayOfWeek - 1 }).add({ weeks });
-  return `${monday}/${monday.add({ days: 6 })}`;
+/** A day moved back by months and days: 31 May less three months is 28 February. */
+export function dayBefore(day: When, months: number, days: number): string {
+  return Temporal.PlainDate.from(day).subtract({ months }).subtract({ days }).toString();
 }
 
-/** Up to the written day: « ces derniers jours ». */
-export function upTo(writtenOn: When | null): When | null {
-  return writtenOn ? `../${daysOf(writtenOn).last}` : null;
+/** Easter Sunday (Meeus, Jones and Butcher's Gregorian rule), on which Ascension and Whitsun depend. */
+export function easter(year: number): Temporal.PlainDate {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const g = Math.floor((8 * b + 13) / 25);
+  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30;
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
+  const m = Math.floor((a + 11 * h + 19 * l) / 433);
+  const month = Math.floor((h + l - 7 * m + 90) / 25);
+  return Temporal.PlainDate.from({ year, month, day: (h + l - 7 * m + 33 * month + 19) % 32 });
+}
+
+/** The ISO week of a day, moved by weeks: `2017-W52`. */
+export function isoWeek(writtenOn: When | null, weeks: number): string | null {
+  const day = fullDay(writtenOn)?.add({ weeks });
+  return day ? `${day.yearOfWeek}-W${String(day.weekOfYear).padStart(2, '0')}` : null;
+}
+
+/** Monday to Sunday of an ISO week. */
+export function daysOfWeek(year: number, week: number): { readonly monday: string; readonly sunday: string } {
+  const fourth = Temporal.PlainDate.from({ year, month: 1, day: 4 }); // always in the first week
+  const monday = fourth.subtract({ days: fourth.dayOfWeek - 1 }).add({ weeks: week - 1 });
+  return { monday: monday.toString(), sunday: monday.add({ days: 6 }).toString() };
+}
+
+/** The nth such weekday of a month, `2016-05`; the last where n is null. */
+export function nthWeekday(month: When, number: number, n: number | null): When {
+  const first = Temporal.PlainDate.from(`${month}-01`);
+  const ahead = (number - first.dayOfWeek + 7) % 7;
+  if (n !== null) return first.add({ days: ahead + 7 * (n - 1) }).toString();
+  const last = first.with({ day: first.daysInMonth });
+  return last.subtract({ days: (last.dayOfWeek - number + 7) % 7 }).toString();
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTimes } from './read-times.ts';
+import { readTimes, readTimex } from './read-times.ts';
 import { timeRules } from './times.fr.ts';
 
 const writtenOn = '2017-12-27'; // a Wednesday
@@ -7,16 +7,19 @@ const lead = 'Alep, mercredi : '; // so that counting from the sentence and from
 const read = (text: string, on: string | null = writtenOn) =>
   readTimes({ text, span: { start: lead.length, end: lead.length + text.length } }, { writtenOn: on });
 
+const timex = (text: string) =>
+  readTimex({ text, span: { start: lead.length, end: lead.length + text.length } }, { writtenOn });
+
 for (const rule of timeRules) {
-  for (const [text, words, when] of rule.reads)
+  for (const [text, words, value] of rule.reads)
     test(`${rule.name}: ${text}`, () => {
-      const { found } = read(text);
-      expect(found).toMatchObject([{ when, rule: rule.name }]);
+      const found = timex(text).found.filter((one) => one.rule === rule.name);
+      expect(found).toMatchObject([{ value }]);
       expect((lead + text).slice(found[0]!.span.start, found[0]!.span.end)).toBe(words);
     });
   for (const text of rule.ignores ?? [])
     test(`${rule.name} leaves « ${text} »`, () =>
-      expect(read(text).found.filter((time) => time.rule === rule.name)).toEqual([]));
+      expect(timex(text).found.filter((time) => time.rule === rule.name)).toEqual([]));
 }
 
 test('a day that the calendar lacks is a doubt, not a date', () => {

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { Problem } from '../../core/index.ts';
+import { openFrench, type Sentence } from '../../language/index.ts';
+import type { Context } from '../context.ts';
+
+export type ParseOptions = { readonly oneSentence?: boolean };
+
+/**
+ * Parses JSON lines `{"text": …}` of standard input, one JSON line each: `sents`, `tokens` and `names` with offsets in UTF-16
+ * code units of the text; `head` is an index into `tokens`, -1 for a root. Lines are read as they are wanted, so that a
+ * million take no more memory than ten. A line that is no such thing is told and answered by an error, and exit is 1.
+ */
+export async function parse(options: ParseOptions, { terminal, speech, colours }: Context): Promise<number> {
+  const engine = openFrench();
+  let failed = 0;
+  let number = 0;
+  const input = createInterface({ input: Readable.from(terminal.stdin), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of input) {
+    number++;
+    if (!line.trim()) continue;
+    const text = textOf(line, number);
+    if (text instanceof Problem) {
+      failed++;
+      terminal.err(`${colours.red('✗')} ${speech.pick(text.words)} ${colours.dim(`[${text.code}]`)}\n`);
+      // Lines of input and output stay side by side.
+      await write(terminal, `${JSON.stringify({ error: text.code, sents: [], tokens: [], names: [] })}\n`);
+      continue;
+    }
+    const one = options.oneSentence ? engine.asOneSentence(text) : null;
+    const sentences = options.oneSentence ? (one ? [one] : []) : engine.sentences(text);
+    await write(terminal, `${JSON.stringify({ ...asLists(sentences), names: engine.names(sentences) })}\n`);
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+/** Writes, and waits where whoever reads is slower. */
+async function write({ out, drained }: Context['terminal'], line: string): Promise<void> {
+  if (out(line) === false && drained) await once(drained, 'drain');
+}
+
+function asLists(sentences: readonly Sentence[]): { readonly sents: unknown[]; readonly tokens: unknown[] } {
+  const tokens: unknown[] = [];
+  const sents = sentences.map(({ span, tokens: own }) => {
+    const first = tokens.length;
+    for (const { start, end, upos, feats, lemma, head, deprel } of own)
+      tokens.push({ start, end, upos, feats: feats || '_', lemma, head: head < 0 ? -1 : first + head, deprel });
+    return [span.start, span.end];
+  });
+  return { sents, tokens };
+}
+
+function textOf(line: string, number: number): string | Problem {
+  let item: unknown;
+  try {
+    item = JSON.parse(line);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return badLine(number, line.slice(0, 60));
+  }
+  const text = typeof item === 'object' && item !== null && 'text' in item ? item.text : undefined;
+  return typeof text === 'string' ? text : badLine(number, `"text": ${JSON.stringify(text) ?? 'absent'}`);
+}
+
+function badLine(number: number, seen: string): Problem {
+  return new Problem('cli/bad-parse-line', {
+    fr: `Ligne ${number} : ${seen}. Forme reçue : {"text": "…"}, un objet JSON par ligne.`,
+    en: `Line ${number}: ${seen}. Form accepted: {"text": "…"}, one JSON object a line.`,
+  });
+}

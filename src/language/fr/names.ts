@@ -1,0 +1,5 @@
+import type { Name, Sentence } from '../sentence.ts';
+
+export function namesOf(_sentence: Sentence): Name[] {
+  return [];
+}
