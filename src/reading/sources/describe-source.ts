@@ -21,6 +21,7 @@ export type SourceDescription = {
 const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci)$/;
 const INDEFINITE =
   /^(?:un|une|des|plusieurs|certains|certaines|quelques|différents|différentes|divers|diverses|d'autres|de|d'|deux|trois|quatre|cinq)$/;
+const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
 const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abou|abu|abd|von|van|der|den|di|da|del|della|dos|la|le|de|d'|du|al-\p{L}+|ad|ag|ould|-)$/iu;
 
@@ -49,7 +50,8 @@ export function describeSource(sentence: Sentence, range: TokenRange, nouns: Spe
   const isAnonymous =
     isOf(nouns.anonymous, head) ||
     (isOf(nouns.roles, head) && indefinite) ||
-    (indefinite && !isOf(nouns.bodies, head) && !tokens.some((_, i) => isName(tokens, i)));
+    (indefinite && !tokens.some((_, i) => isName(tokens, i)) && !isOf(nouns.documents, head)) ||
+    (indefinite && isOf(nouns.media, head) && !isName(tokens, headIndex + 1) && !isName(tokens, headIndex + 2));
   if (isAnonymous) {
     const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, null);
     const source = /^sources?$/.test(head.lower);
@@ -112,7 +114,7 @@ function numberOf(tokens: readonly Token[], head: number): 'Sing' | 'Plur' | nul
 function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange | null {
   for (let at = 0; at < tokens.length; at++) {
     if (!canBeName(tokens[at]!)) continue;
-    if (/^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me)\.?$/.test(tokens[at]!.text)) continue;
+    if (CIVILITY.test(tokens[at]!.text)) continue;
     let last = at;
     while (
       last + 1 < tokens.length &&
@@ -128,8 +130,9 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
     const words = last - at + 1;
     const afterRole =
       before !== undefined &&
-      (isOf(nouns.roles, before) || /ADJ/.test(before.upos) || before.text === ',') &&
-      tokens.slice(0, at).some((token) => isOf(nouns.roles, token));
+      (CIVILITY.test(before.text) ||
+        ((isOf(nouns.roles, before) || /ADJ/.test(before.upos) || before.text === ',') &&
+          tokens.slice(0, at).some((token) => isOf(nouns.roles, token))));
     const alone = at === 0 && last === tokens.length - 1;
     const roleAfter = tokens.slice(last + 1).some((token) => isOf(nouns.roles, token));
     const capitals = tokens.slice(at, last + 1).every((token) => /^[\p{Lu}\d]+$/u.test(token.text));
@@ -178,11 +181,43 @@ function roleAndOrganisation(
     !(name && end + 1 >= name.first && end + 1 <= name.last)
   )
     end++;
-  const body = tokens.findIndex((token, i) => i > at && i <= end && /^(?:de|du|des|d'|à|au|auprès)$/.test(token.lower));
-  const organisation =
-    body > 0 ? bodyAfter(sentence, range, tokens, body, nouns) : bodyAfter(sentence, range, tokens, end + 1, nouns);
-  const last = organisation && body > 0 ? body - 1 : end;
-  return { role: stripped(textOf(sentence, offset(range, { first, last: Math.max(first, last) }))), organisation };
+  // « président du directoire de Novalis »: the first complement that is a body; what stands before it is the office.
+  let organisation: string | null = null;
+  let last = end;
+  for (let body = at + 1; body <= end && organisation === null; body++) {
+    if (!/^(?:de|du|des|d'|à|au|auprès)$/.test(tokens[body]!.lower)) continue;
+    if (isCompoundOffice(tokens, at)) body += 2;
+    organisation = bodyAfter(sentence, range, tokens, body, nouns);
+    last = organisation === null ? end : body - 1;
+  }
+  organisation ??= end + 1 < tokens.length ? bodyAfter(sentence, range, tokens, end + 1, nouns) : null;
+  const words = withoutBystanders(tokens, { first, last: Math.max(first, last) }, at);
+  return { role: stripped(textOf(sentence, offset(range, words))), organisation };
+}
+
+/** « chef d'état-major », « chef de l'État », « premier secrétaire »: « de » belongs to the office itself. */
+function isCompoundOffice(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]!.lemma === 'chef' && /^(?:état-major|etat-major)$/.test(tokens[at + 2]?.lower ?? '');
+}
+
+/** « un autre jeune manifestant », « un soldat anonyme se réclamant »: what says nothing of the office is left out. */
+function withoutBystanders(tokens: readonly Token[], { first, last }: TokenRange, at: number): TokenRange {
+  let [from, to] = [first, last];
+  while (
+    from < at &&
+    /^(?:autre|autres|jeune|jeunes|certaine?s?|même|mêmes|vieux|vieille|nouveau|nouvelle|célèbre)$/.test(
+      tokens[from]!.lower,
+    )
+  )
+    from++;
+  for (let i = at + 1; i <= to; i++)
+    if (
+      /^(?:anonymes?|collaborant|interrogée?s?|joint|jointe)$/.test(tokens[i]!.lower) ||
+      (isParticiple(tokens[i]!) && !/^(?:délégué|adjoint|associé|retraité|général)/.test(tokens[i]!.lower)) ||
+      tokens[i]!.lower === 'se'
+    )
+      to = i - 1;
+  return { first: from, last: Math.max(from, to) };
 }
 
 /** « de l'Office des forêts », « se réclamant des Forces du Nord »: a body whose name holds a capital or names one. */

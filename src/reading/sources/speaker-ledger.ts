@@ -76,7 +76,8 @@ function isSame(mention: SourceDescription, speaker: Speaker, sameOffice: readon
     return (
       (speaker.kind === 'person' || speaker.kind === 'role') &&
       (roleWords(speaker).has(mention.head ?? '') ||
-        (speaker.kind === 'person' && isOfficeOf(mention.head, speaker.role, sameOffice))) &&
+        (speaker.kind === 'person' &&
+          [speaker.role, speaker.head].some((office) => isOfficeOf(mention.head, office, sameOffice)))) &&
       !(mention.organisation && speaker.organisation && !sharesWord(mention.organisation, speaker.organisation))
     );
   // An institution: its words are among the other's, and the first noun is the same (« le ministère », « la coalition »).
@@ -108,7 +109,27 @@ function sharesWord(a: string, b: string): boolean {
 
 function sharesSurname(own: readonly string[], other: readonly string[]): boolean {
   const [short, long] = own.length <= other.length ? [own, other] : [other, own];
+  // « Souad Karam » is not « Yazid Karam »; « V. Karam » may be « Victor Karam ».
+  const first = short[0] ?? '';
+  const others = long.slice(0, -1);
+  if (
+    short.length > 1 &&
+    !others.some(
+      (word) =>
+        word === first ||
+        (first.length === 1 && word.startsWith(first)) ||
+        (word.length === 1 && first.startsWith(word)) ||
+        isNearly(word, first),
+    )
+  )
+    return false;
   return short.at(-1) === long.at(-1) || (short.length === 1 && long.includes(short[0]!));
+}
+
+/** One letter apart, as transliterations are: « Sergueï » and « Sergei », « Valery » and « Valeri ». */
+function isNearly(a: string, b: string): boolean {
+  if (a.slice(0, 4) === b.slice(0, 4) && Math.abs(a.length - b.length) <= 2) return a.length > 3;
+  return false;
 }
 
 function fits(mention: SourceDescription, speaker: Speaker): boolean {
