@@ -57,7 +57,31 @@ function sentence(lines: readonly string[]): GoldToken[] {
     // A contraction hangs where the one of its words hangs whose head lies outside it.
     const outer = words.find((row) => owner.get(Number(row[6])) !== i) ?? first;
     const head = owner.get(Number(outer[6])) ?? -1;
-    const feats = first[5] === '_' ? '' : first[5]!;
+    // Of « du », the features of both its words: those of the article.
+    const feats = words
+      .map((row) => row[5]!)
+      .filter((own) => own !== '_')
+      .join('|');
     return { form, upos: first[3] as Upos, lemma: first[2]!, feats, head, deprel: outer[7]! };
   });
+}
+
+/** A list of forms with lemma, tag, features and how often, from a file of tab-separated rows. */
+export function readForms(name: string): { form: string; upos: Upos; lemma: string; feats: string; count: number }[] {
+  const path = fileURLToPath(new URL(`${name}.tsv.xz`, DATA));
+  if (!existsSync(path)) throw new Error(`No list at ${path}. Training needs the data folder beside the checkout.`);
+  return execFileSync('xz', ['-dc', path], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [form, lemma, upos, feats, count] = line.split('\t');
+      return {
+        form: form!,
+        upos: upos as Upos,
+        lemma: lemma!,
+        feats: feats === '_' ? '' : feats!,
+        count: Number(count),
+      };
+    })
+    .filter(({ upos }) => (UPOS as readonly string[]).includes(upos));
 }

@@ -6,10 +6,23 @@
 // Measured on Sequoia dev and on the last 276 sentences of GSD dev, neither of them seen; what ships is then trained on these
 // too, with the same settings. Why both licences: docs/decisions/101-two-licences-one-model.md.
 import { writeFileSync } from 'node:fs';
-import { type ClosedClass, morphologyOf, parserWord, UPOS, type Upos } from '../src/language/internals.ts';
-import { type GoldToken, readTreebank } from './conllu.ts';
+import {
+  type ClosedClass,
+  type FeatureFile,
+  type FeatureTable,
+  type Lemmas,
+  type LinearModel,
+  lemmaOf,
+  openFeatures,
+  parserWord,
+  UPOS,
+  type Upos,
+} from '../src/language/internals.ts';
+import { trainBoundaries } from './boundaries.ts';
+import { type GoldToken, readForms, readTreebank } from './conllu.ts';
+import { featureFile, featuresBy, type SeenForm, trainFeatures } from './features.ts';
 import { jackknifedTags, lexicon, lowerOf, tagsBy, trainTagger } from './tags.ts';
-import { attachment, type GoldTree, trainParser } from './trees.ts';
+import { attachment, type GoldTree, labelsByTags, trainParser } from './trees.ts';
 
 const fr = new URL('../data/fr/', import.meta.url);
 const SEED = 1;
@@ -36,20 +49,72 @@ function closedClassOf(sentences: readonly (readonly GoldToken[])[]): ClosedClas
   );
 }
 
+type Morphology = {
+  readonly closed: ClosedClass;
+  readonly lemmas: Lemmas;
+  readonly file: FeatureFile;
+  readonly table: FeatureTable;
+  readonly model: LinearModel;
+};
+
+/** The most frequent lemma of each form and tag, where it is not what the lexicon and the closed classes give. */
+function lemmasOf(
+  sentences: readonly (readonly GoldToken[])[],
+  lists: readonly SeenForm[],
+  closed: ClosedClass,
+): Lemmas {
+  const counts = new Map<string, Map<string, number>>();
+  const feats = new Map<string, string>();
+  const see = ({ form, upos, lemma, feats: own }: SeenForm | GoldToken, count: number): void => {
+    if (/\d/.test(form) || upos === 'PROPN' || upos === 'X') return;
+    const key = `${lowerOf(form)}|${upos}`;
+    const known = counts.get(key) ?? new Map<string, number>();
+    known.set(lemma, (known.get(lemma) ?? 0) + count);
+    counts.set(key, known);
+    feats.set(key, own);
+  };
+  for (const token of sentences.flat()) see(token, 1);
+  for (const seen of lists) see(seen, seen.count);
+  const found: [string, string][] = [];
+  for (const [key, known] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const [form, upos] = key.split('|') as [string, Upos];
+    const often = [...known].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
+    const total = [...known.values()].reduce((a, b) => a + b, 0);
+    // « suis » of être and of suivre: where no lemma clearly leads, the lexicon goes by the features.
+    if (often[1] < total * CLEARLY) continue;
+    const given = lemmaOf({ form, lower: form, upos, feats: feats.get(key)! }, lexicon, closed, {});
+    if (given.toLowerCase() !== often[0].toLowerCase()) found.push([key, often[0]]);
+  }
+  return Object.fromEntries(found);
+}
+const CLEARLY = 0.8;
+
+/** Lemma and features of each word, its tag given, as the product tells them. */
+function morphologyOf(
+  sentence: readonly GoldToken[],
+  tags: readonly Upos[],
+  { closed, lemmas, table, model }: Morphology,
+) {
+  const feats = featuresBy(table, model, sentence, tags);
+  return sentence.map(({ form }, i) => {
+    const word = { form, lower: lowerOf(form), upos: tags[i]!, feats: feats[i]! };
+    return { lemma: lemmaOf(word, lexicon, closed, lemmas), feats: feats[i]! };
+  });
+}
+
 /** Trees over words as the product will see them: with the tags given, and the lemmas and features that follow. */
 function treesOf(
   sentences: readonly (readonly GoldToken[])[],
   tags: readonly (readonly Upos[])[],
-  closed: ClosedClass,
+  morphology: Morphology,
   labels: readonly string[],
 ): GoldTree[] {
   return sentences.map((sentence, s) => {
-    const words = sentence.map(({ form }, i) => ({ form, lower: lowerOf(form), upos: tags[s]![i]! }));
+    const told = morphologyOf(sentence, tags[s]!, morphology);
     return {
-      words: words.map(({ lower, upos }, i) => {
-        const { lemma, feats } = morphologyOf(words, i, lexicon, closed);
-        return parserWord(lower, UPOS.indexOf(upos), lemma, feats);
-      }),
+      words: sentence.map(({ form }, i) =>
+        parserWord(lowerOf(form), UPOS.indexOf(tags[s]![i]!), told[i]!.lemma, told[i]!.feats),
+      ),
       heads: sentence.map(({ head }) => (head < 0 ? sentence.length : head)),
       labels: sentence.map(({ deprel }) => Math.max(0, labels.indexOf(deprel))),
     };
@@ -78,13 +143,28 @@ const gsd = gsdDev.slice(-GSD_HELD);
 const labels = [...new Set([...base, ...dev, ...gsd].flat().map(({ deprel }) => deprel))].sort();
 const baseLabels = labels.map((label) => label.split(':')[0]!);
 
+/** GSD's lexicon counts its dev part too: `--without lists` measures without it. */
+const lists: readonly SeenForm[] =
+  without.includes('lists') || without.includes('gsd') ? [] : readForms('ud-french-gsd/lexicon-train-dev');
+
 const train = (sentences: readonly GoldToken[][]) => {
   const closed = closedClassOf(sentences);
   const tagger = trainTagger(sentences, SEEDS);
-  const trees = treesOf(sentences, jackknifedTags(sentences, closed, 5, SEED), closed, labels);
+  const file = featureFile(sentences, lists);
+  const model = trainFeatures(sentences, file, SEEDS);
+  const morphology: Morphology = {
+    closed,
+    lemmas: lemmasOf(sentences, lists, closed),
+    file,
+    table: openFeatures(file),
+    model,
+  };
+  const trees = treesOf(sentences, jackknifedTags(sentences, closed, 5, SEED), morphology, labels);
   const projective = trees.filter(isProjective);
   console.log(`${projective.length} of ${trees.length} trees are projective and learnt from`);
-  return { closed, tagger, parser: trainParser(projective, labels.length, SEEDS) };
+  const boundaries = trainBoundaries(sentences, SEEDS);
+  const labelsOf = labelsByTags(trees);
+  return { closed, tagger, morphology, boundaries, labelsOf, parser: trainParser(projective, labels.length, SEEDS) };
 };
 
 const measured = train(base);
@@ -95,7 +175,13 @@ for (const [name, sentences] of [
   const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence, measured.closed));
   const all = tags.flat();
   const right = sentences.flat().filter(({ upos }, i) => upos === all[i]).length;
-  const { uas, las } = attachment(measured.parser, treesOf(sentences, tags, measured.closed, labels), baseLabels);
+  const { uas, las } = attachment(measured.parser, treesOf(sentences, tags, measured.morphology, labels), baseLabels);
+  const told = sentences.flatMap((sentence, i) => morphologyOf(sentence, tags[i]!, measured.morphology));
+  const gold = sentences.flat();
+  const sorted = (feats: string): string => feats.split('|').sort().join('|');
+  const featsRight = gold.filter(({ feats }, i) => sorted(feats) === sorted(told[i]!.feats)).length;
+  const lemmaRight = gold.filter(({ lemma }, i) => lemma.toLowerCase() === told[i]!.lemma.toLowerCase()).length;
+  console.log(`${name}: features ${percent(featsRight / gold.length)}, lemmas ${percent(lemmaRight / gold.length)}`);
   console.log(
     `${name}, on given tokens: UPOS ${percent(right / all.length)}, UAS ${percent(uas)}, LAS ${percent(las)}`,
   );
@@ -104,7 +190,12 @@ if (process.argv.includes('--measure')) process.exit();
 
 const shipped = train([...base, ...(without.includes('sequoia') ? [] : dev), ...(without.includes('gsd') ? [] : gsd)]);
 writeFileSync(new URL('tagger.bin', fr), shipped.tagger.weights);
+writeFileSync(new URL('boundaries.bin', fr), shipped.boundaries.weights);
+const { file, model, lemmas } = shipped.morphology;
+writeFileSync(new URL('features.json', fr), `${JSON.stringify(file)}\n`);
+writeFileSync(new URL('features.bin', fr), model.weights);
+writeFileSync(new URL('lemmas.json', fr), `${JSON.stringify(lemmas).replaceAll('","', '",\n"')}\n`);
 writeFileSync(new URL('parser-moves.bin', fr), shipped.parser.moves.weights);
 writeFileSync(new URL('parser-labels.bin', fr), shipped.parser.labels.weights);
-writeFileSync(new URL('parser.json', fr), `${JSON.stringify({ labels })}\n`);
+writeFileSync(new URL('parser.json', fr), `${JSON.stringify({ labels, labelsOf: shipped.labelsOf })}\n`);
 writeFileSync(new URL('closed-class.json', fr), `${JSON.stringify(shipped.closed).replaceAll('],"', '],\n"')}\n`);

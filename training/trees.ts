@@ -1,20 +1,22 @@
 import {
   LEFT,
-  type LinearModel,
   MOST_PARSER_FEATURES,
   type Move,
+  type ParserModels,
   ParserState,
   type ParserWord,
   parserFeatures,
   parseWith,
   RIGHT,
+  ROOT_TAG,
   SHIFT,
+  TAGS,
 } from '../src/language/internals.ts';
 import { AveragedPerceptron, bestOf, meanModel } from './perceptron.ts';
 import { seeded, shuffled } from './random.ts';
 
 const MOVE_BITS = 20;
-const LABEL_BITS = 16;
+const LABEL_BITS = 15; // half the size of 2^16, for less than a tenth of a point of LAS
 const EPOCHS = 14;
 /** From the second epoch on, how often a wrong guess is followed, so that the parser learns to go on from its errors. */
 const EXPLORE = 0.9;
@@ -25,8 +27,6 @@ export type GoldTree = {
   readonly heads: readonly number[];
   readonly labels: readonly number[];
 };
-
-export type ParserModels = { readonly moves: LinearModel; readonly labels: LinearModel };
 
 /** How many of the gold arcs can no longer be had after a move (Goldberg & Nivre 2013, arc-hybrid). */
 function costOf(move: Move, state: ParserState, heads: readonly number[]): number {
@@ -52,6 +52,7 @@ export function trainParser(trees: readonly GoldTree[], labelCount: number, seed
   return {
     moves: meanModel(learners.map(({ moves }) => moves)),
     labels: meanModel(learners.map(({ labels }) => labels)),
+    labelsOf: null,
   };
 }
 
@@ -99,6 +100,17 @@ function labelFor(
   if (tree.heads[dependent] !== head) return guess;
   labels.update(features, count, tree.labels[dependent]!, guess);
   return guess;
+}
+
+/** The labels that arcs have by the tags of their ends, the dependent's times `TAGS` plus the head's. */
+export function labelsByTags(trees: readonly GoldTree[]): Record<string, number[]> {
+  const found = new Map<number, Set<number>>();
+  for (const { words, heads, labels } of trees)
+    heads.forEach((head, i) => {
+      const key = words[i]!.tag * TAGS + (head === words.length ? ROOT_TAG : words[head]!.tag);
+      found.set(key, (found.get(key) ?? new Set()).add(labels[i]!));
+    });
+  return Object.fromEntries([...found].map(([key, own]) => [key, [...own].sort((a, b) => a - b)]));
 }
 
 /** Share of words with the right head, and with the right head and label. */

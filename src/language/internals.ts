@@ -1,9 +1,24 @@
 /** What training needs of this room and nobody else: `training/` and the room share one feature extractor. */
 export { allowedTags } from './fr/allowed-tags.ts';
+export { boundaryFeatures, MOST_BOUNDARY_FEATURES, mayEnd } from './fr/boundary.ts';
+export {
+  candidatesOf,
+  type FeatureFile,
+  type FeatureTable,
+  type FeatureWord,
+  featureFeatures,
+  featuresOf,
+  featureWord,
+  MOST_FEATURE_FEATURES,
+  openFeatures,
+} from './fr/features.ts';
 export { Lexicon } from './fr/lexicon.ts';
-export { type ClosedClass, morphologyOf } from './fr/morphology.ts';
+export { type ClosedClass, type Lemmas, lemmaOf } from './fr/morphology.ts';
+export { keysOf, MOST_NAME_FEATURES, NAME_CLASSES, NameFilter, nameFeatures, runsOf } from './fr/names.ts';
+export { splitSentences } from './fr/sentences.ts';
+export { type Abbreviations, splitTokens } from './fr/tokens.ts';
 export { MOST_PARSER_FEATURES, type ParserWord, parserFeatures, parserWord } from './parser/features.ts';
-export { parseWith } from './parser/parse.ts';
+export { type ParserModels, parseWith, ROOT_TAG, TAGS } from './parser/parse.ts';
 export { LEFT, type Move, ParserState, RIGHT, SHIFT } from './parser/transitions.ts';
 export { UPOS, type Upos } from './sentence.ts';
 export { MOST_FEATURES, tagFeatures, traitsOf, type WordTraits } from './tagger/features.ts';

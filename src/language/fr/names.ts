@@ -1,5 +1,149 @@
-import type { Name, Sentence } from '../sentence.ts';
+import { NAME_KINDS, type Name, type Sentence, type Token } from '../sentence.ts';
+import { hash, type LinearModel, mix } from '../tagger/perceptron.ts';
+import type { Lexicon } from './lexicon.ts';
 
-export function namesOf(_sentence: Sentence): Name[] {
-  return [];
+/** A set of names as a Bloom filter (places of the gazetteer, organisations of the list of parties): one in two hundred other words passes for one. */
+export class NameFilter {
+  readonly #bits: Uint8Array;
+
+  constructor(bits: Uint8Array) {
+    this.#bits = bits;
+  }
+
+  has(name: string): boolean {
+    return keysOf(name, this.#bits.length * 8).every((key) => (this.#bits[key >> 3]! >> (key & 7)) & 1);
+  }
+}
+
+const HASHES = 5;
+
+/** The bits of a name in a filter of `size` bits (Kirsch & Mitzenmacher 2006: two hashes do for any number). */
+export function keysOf(name: string, size: number): number[] {
+  const folded = name
+    .normalize('NFD')
+    .replace(/[\p{M}'’-]/gu, '')
+    .toLowerCase();
+  const a = hash(folded);
+  const b = mix(7, a) | 1;
+  return Array.from({ length: HASHES }, (_, i) => ((a + Math.imul(i, b)) >>> 0) % size);
+}
+
+export type NameRules = {
+  readonly places: NameFilter;
+  readonly organisations: NameFilter;
+  readonly model: LinearModel;
+  readonly lexicon: Lexicon;
+};
+
+/** What the model tells a run of words apart by: the kinds of names, and that it is none. */
+export const NAME_CLASSES = [...NAME_KINDS, 'none'] as const;
+
+const PARTICLE =
+  /^(?:de|du|des|d'|la|le|les|l'|von|van|der|den|di|da|del|della|dos|do|ben|bin|ibn|al|el|of|the|and|et|&|sur|en|-)$/;
+
+export type Run = { readonly from: number; readonly to: number };
+
+const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^(?:al|el|d)-\p{Lu}/u.test(text);
+
+/**
+ * Stretches of a sentence that may be one name: capitalised words, with particles between two of them. A word that only opens
+ * its sentence is one where the tagger takes it for a name.
+ */
+export function runsOf(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    if (!opensName(tokens, from)) continue;
+    let to = from + 1;
+    for (;;) {
+      if (tokens[to] && isCapital(tokens[to]!) && !/PUNCT/.test(tokens[to]!.upos)) to++;
+      else {
+        let next = to;
+        while (tokens[next] && next < to + 2 && PARTICLE.test(tokens[next]!.lower)) next++;
+        if (next === to || !tokens[next] || !isCapital(tokens[next]!) || /^(?:et|en|sur)$/.test(tokens[to]!.lower))
+          break;
+        to = next + 1;
+      }
+    }
+    runs.push({ from, to });
+    from = to - 1;
+  }
+  return runs;
+}
+
+function opensName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (!isCapital(token) || /PUNCT|DET|PRON|ADP|CCONJ|SCONJ|AUX/.test(token.upos)) return false;
+  return at > 0 || token.upos === 'PROPN' || token.upos === 'X' || (tokens[1] !== undefined && isCapital(tokens[1]));
+}
+
+/** More than a run needs; a test counts them. */
+export const MOST_NAME_FEATURES = 96;
+
+/** What tells the kind of a run, written into `into`; returns how many. */
+export function nameFeatures(
+  tokens: readonly Token[],
+  { from, to }: Run,
+  { places, organisations, lexicon }: Omit<NameRules, 'model'>,
+  into: Uint32Array,
+): number {
+  const own = tokens.slice(from, to);
+  const whole = own.map(({ text }) => text).join(' ');
+  let k = 0;
+  const add = (template: number, a = 0, b = 0): void => {
+    if (k < into.length) into[k++] = mix(1100 + template, a, b);
+  };
+  const word = (i: number): number => hash(tokens[i]?.lower ?? '');
+  const lemma = (i: number): number => hash(tokens[i]?.lemma.toLowerCase() ?? '');
+  const isPlace = places.has(whole.replace(/' /g, "'")) ? 1 : 0;
+  const isFirstPlace = places.has(own[0]!.text) ? 1 : 0;
+  const isOrganisation = organisations.has(whole.replace(/' /g, "'")) ? 1 : 0;
+  const isAcronym = /^\p{Lu}{2,}$/u.test(own[0]!.text) ? 1 : 0;
+  const length = Math.min(4, own.length);
+  add(0);
+  add(1, isPlace, length);
+  add(26, isOrganisation, isPlace);
+  add(27, isOrganisation, isAcronym);
+  add(2, isFirstPlace, length);
+  add(3, isAcronym, length);
+  add(4, length, from === 0 ? 1 : 0);
+  add(5, hash(whole.toLowerCase()));
+  add(6, hash(own[0]!.lower));
+  add(7, hash(own.at(-1)!.lower));
+  for (const { lower } of own) add(8, hash(lower));
+  for (const { lower } of own) for (const size of [2, 3, 4]) add(9, hash(lower, Math.max(0, lower.length - size)));
+  add(10, hash(own[0]!.lower, 0, 4));
+  add(11, word(from - 1));
+  add(12, word(from - 2), word(from - 1));
+  add(13, word(to));
+  add(14, word(to), word(to + 1));
+  add(15, word(from - 1), isPlace);
+  add(16, word(from - 1), length);
+  add(
+    17,
+    lemma(
+      tokens[from]!.head >= 0 && (tokens[from]!.head < from || tokens[from]!.head >= to)
+        ? tokens[from]!.head
+        : from - 2,
+    ),
+  );
+  add(18, hash(own[0]!.deprel), isPlace);
+  add(19, own.some(({ lower }) => lexicon.mask(lower) !== 0) ? 1 : 0, length);
+  add(20, own.every(({ upos }) => upos === 'PROPN') ? 1 : 0, isPlace);
+  add(21, tokens[to]?.text === '(' ? 1 : 0, tokens[from - 1]?.text === '(' ? 1 : 0);
+  add(22, lemma(from - 2));
+  add(23, hash(tokens[from - 1]?.upos ?? ''), hash(tokens[to]?.upos ?? ''));
+  add(24, /\d/.test(whole) ? 1 : 0);
+  add(25, lexicon.mask(own[0]!.lower), length);
+  return k;
+}
+
+/** The names of a sentence, in order. */
+export function namesOf({ tokens }: Sentence, rules: NameRules): Name[] {
+  const features = new Uint32Array(MOST_NAME_FEATURES);
+  const scores = new Int32Array(NAME_CLASSES.length);
+  return runsOf(tokens).flatMap((run): Name[] => {
+    const best = NAME_CLASSES[rules.model.best(features, nameFeatures(tokens, run, rules, features), scores)]!;
+    if (best === 'none') return [];
+    return [{ start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end, kind: best }];
+  });
 }

@@ -1,4 +1,7 @@
 import type { Span } from '../../core/index.ts';
+import type { LinearModel } from '../tagger/perceptron.ts';
+import { boundaryFeatures, MOST_BOUNDARY_FEATURES, mayEnd } from './boundary.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Abbreviations, RawToken } from './tokens.ts';
 
 /**
@@ -45,12 +48,21 @@ const CLOSES = /^[»"”’')\]]$/u;
 const OPENS_SENTENCE = /^[\p{Lu}\p{Lt}\p{N}«"“‘([—–-]/u;
 const OPENS = /^[«"“‘([—–-]$/u;
 
+/** What sentences are split by beside punctuation: a model of where one ends without it (headings, items of a list). */
+export type SplitRules = {
+  readonly abbreviations: Abbreviations;
+  readonly lexicon: Lexicon;
+  /** Class 1: a sentence ends before the token. Null in training, where punctuation alone counts. */
+  readonly boundaries: LinearModel | null;
+};
+
 /**
  * Cuts a paragraph's tokens into sentences: after a full stop, a question or exclamation mark and the marks that close
  * with it, where what follows can open a sentence. A mark inside a quotation that goes on in lower case (« Assez ! » a-t-il
  * lancé) ends nothing.
  */
-export function splitSentences(text: string, tokens: readonly RawToken[], abbreviations: Abbreviations): RawToken[][] {
+export function splitSentences(text: string, tokens: readonly RawToken[], rules: SplitRules): RawToken[][] {
+  const { abbreviations } = rules;
   const found: RawToken[][] = [];
   let from = 0;
   for (let i = 0; i < tokens.length - 1; i++) {
@@ -65,6 +77,27 @@ export function splitSentences(text: string, tokens: readonly RawToken[], abbrev
     i = last;
   }
   if (from < tokens.length) found.push(tokens.slice(from));
+  return rules.boundaries === null ? found : found.flatMap((sentence) => withoutPunctuation(text, sentence, rules));
+}
+
+/** Cuts where a heading or an item ends without a full stop: never inside brackets or a quotation. */
+function withoutPunctuation(text: string, tokens: RawToken[], { lexicon, boundaries }: SplitRules): RawToken[][] {
+  const forms = tokens.map(({ start, end }) => text.slice(start, end));
+  const features = new Uint32Array(MOST_BOUNDARY_FEATURES);
+  const scores = new Int32Array(2);
+  const found: RawToken[][] = [];
+  let from = 0;
+  let depth = 0;
+  for (let i = 1; i < tokens.length; i++) {
+    if (/^[«“([]$/u.test(forms[i - 1]!)) depth++;
+    else if (/^[»”)\]]$/u.test(forms[i - 1]!)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !mayEnd(forms, i)) continue;
+    const count = boundaryFeatures(forms, i, i - from, lexicon, features);
+    if (boundaries!.best(features, count, scores) !== 1) continue;
+    found.push(tokens.slice(from, i));
+    from = i;
+  }
+  found.push(tokens.slice(from));
   return found;
 }
 

@@ -8,6 +8,7 @@ export class LinearModel {
   readonly weights: Int8Array;
   readonly tags: number;
   readonly #mask: number;
+  readonly #some: Int32Array;
 
   constructor(weights: Int8Array, tags: number) {
     const slots = weights.length / tags;
@@ -15,15 +16,48 @@ export class LinearModel {
     this.weights = weights;
     this.tags = tags;
     this.#mask = slots - 1;
+    this.#some = new Int32Array(tags);
   }
 
   /** The score of each class for a set of features, written into `scores`. */
   score(features: Uint32Array, count: number, scores: Int32Array): void {
+    const { weights, tags } = this;
+    const mask = this.#mask;
+    if (tags === 3) {
+      // The moves of the parser: three sums in registers take a third of the time of the loop below.
+      let [a, b, c] = [0, 0, 0];
+      for (let f = 0; f < count; f++) {
+        const row = (features[f]! & mask) * 3;
+        a += weights[row]!;
+        b += weights[row + 1]!;
+        c += weights[row + 2]!;
+      }
+      scores[0] = a;
+      scores[1] = b;
+      scores[2] = c;
+      return;
+    }
     scores.fill(0);
     for (let f = 0; f < count; f++) {
-      const row = (features[f]! & this.#mask) * this.tags;
-      for (let t = 0; t < this.tags; t++) scores[t]! += this.weights[row + t]!;
+      const row = (features[f]! & mask) * tags;
+      for (let t = 0; t < tags; t++) scores[t]! += weights[row + t]!;
     }
+  }
+
+  /** The best of some classes; of equal ones the first listed. */
+  bestAmong(features: Uint32Array, count: number, classes: readonly number[]): number {
+    const { weights, tags } = this;
+    const mask = this.#mask;
+    const scores = this.#some;
+    const n = classes.length;
+    scores.fill(0, 0, n);
+    for (let f = 0; f < count; f++) {
+      const row = (features[f]! & mask) * tags;
+      for (let i = 0; i < n; i++) scores[i]! += weights[row + classes[i]!]!;
+    }
+    let best = 0;
+    for (let i = 1; i < n; i++) if (scores[i]! > scores[best]!) best = i;
+    return classes[best] ?? 0;
   }
 
   /** The best class, as an index; of equal ones the first. `scores` is scratch space; `allowed` holds classes as bits. */

@@ -25,7 +25,7 @@ export type Predicate = {
 
 /** The preposition of a phrase: its `case` word, a contraction's first word (« du » is `de`). */
 export function prepositionOf(sentence: Sentence, head: number): string | null {
-  const marker = dependents(sentence, head, 'case').find((i) => i < head);
+  const marker = dependents(sentence, head, 'case').find((i) => i < head && sentence.tokens[i]!.upos !== 'DET');
   if (marker !== undefined && isArticle(sentence, marker)) return null;
   if (marker === undefined) {
     const before = sentence.tokens[head - 1];

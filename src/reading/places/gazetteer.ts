@@ -41,6 +41,8 @@ export type Gazetteer = {
   near(name: string, inside?: readonly string[]): readonly NearPlace[];
   /** Every folded name that leads to the place. It walks the whole table of names: for a page that shows one place. */
   namesOf(id: string): readonly string[];
+  /** Every folded name. It walks the whole table: for training alone. */
+  allNames(): readonly string[];
 };
 
 const FILE = new URL('data/places/gazetteer.bin', packageRoot);
@@ -191,6 +193,10 @@ class GazetteerFile implements Gazetteer {
     return [...found]
       .map(([index, distance]) => ({ place: this.#at(index), distance }))
       .sort((a, b) => a.distance - b.distance || (b.place.population ?? 0) - (a.place.population ?? 0));
+  }
+
+  allNames(): readonly string[] {
+    return Array.from(this.#names.all(), ({ name }) => name);
   }
 
   namesOf(id: string): readonly string[] {

@@ -1,0 +1,21 @@
+/**
+ * Remembers what a function gave for a text: news says the same few thousand words again and again. It forgets all of it when
+ * it is full, so that a stream of any length takes no more memory than this.
+ */
+export class Memo<T> {
+  readonly #known = new Map<string, T>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  of(key: string, make: () => T): T {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    if (this.#known.size >= this.#most) this.#known.clear();
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+}

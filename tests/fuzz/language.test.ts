@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { openFrench } from '../../src/language/index.ts';
+
+// A megabyte of what no newsroom writes: nothing throws, nothing is lost, and time grows as the length does.
+
+const french = openFrench();
+const MEGABYTE = 1_000_000;
+/** Twice the text may take this many times as long: 2 where time is linear, 4 where it is quadratic. */
+const MOST_GROWTH = 3.2;
+
+const units = [
+  '«',
+  'a',
+  '\u0301',
+  '😀',
+  '(',
+  "l'",
+  '- ',
+  '. ',
+  'A. ',
+  '1.',
+  ' ',
+  'Mot. ',
+  'le chat dort ',
+  'b\n\n',
+  '"',
+  '’',
+];
+
+describe('a megabyte of', () => {
+  for (const unit of units)
+    test(JSON.stringify(unit), () => {
+      const text = unit.repeat(MEGABYTE / unit.length);
+      const time = (part: string): number => {
+        const from = performance.now();
+        let at = 0;
+        for (const { tokens } of french.sentences(part))
+          for (const { start, end } of tokens) {
+            if (part.slice(at, start).trim() !== '' || end <= start) throw new Error(`lost between ${at} and ${start}`);
+            at = end;
+          }
+        expect(part.slice(at).trim()).toBe('');
+        return performance.now() - from;
+      };
+      time(text.slice(0, MEGABYTE / 8)); // warm
+      const half = time(text.slice(0, MEGABYTE / 4));
+      const whole = time(text.slice(0, MEGABYTE / 2));
+      // Short runs are noise: below a second nobody waits.
+      if (whole > 1000) expect(whole / half).toBeLessThan(MOST_GROWTH);
+      expect(whole).toBeLessThan(60_000);
+    });
+});
