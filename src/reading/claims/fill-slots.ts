@@ -28,7 +28,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     else if (slot === 'target') target.push(mention);
   };
   for (const mention of scene.actors) {
-    if (speaksOf(scene, mention, predicate.at)) continue;
+    if (speaksOf(scene, mention, predicate.at) || reports(scene, mention)) continue;
     if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
       continue;
     const role =
@@ -51,6 +51,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
   if (rule.saidOf) place.push(...saidOf(scene, predicate.at));
   if (isNoun) withLightVerb(scene, predicate.at, rule, put, place);
   const governor = sentence.tokens[predicate.at]!.head;
+  if (isNoun && target.length === 0) target.push(...aimedAt(scene, rule, predicate.at));
   if (
     isNoun &&
     governor >= 0 &&
@@ -106,6 +107,14 @@ function withList(
     for (let i = first; i <= end; i++) if (!others.includes(mentions[i]!)) list.add(mentions[i]!);
   }
   return [...list];
+}
+
+/** A paper, an agency or an observer tells of the war, and takes no part; its people may be killed or attacked. */
+function reports({ input }: Scene, { parties, sense }: ActorMention): boolean {
+  return (
+    sense !== 'people' &&
+    parties.every((party) => /^(?:news-agency|media|observer)$/.test(input.book.byId(party)?.kind ?? ''))
+  );
 }
 
 /** « …, selon l'Observatoire »: whoever says it does not do it, however the tree hangs the words together. */
@@ -185,8 +194,11 @@ function withLightVerb(
   place: PlaceArgument[],
 ): void {
   const { tokens } = sentence;
-  const verb = tokens[at]!.head;
-  if (verb < 0 || !LIGHT_ACTIVE.has(tokens[verb]!.lemma) || !/^(?:nsubj|obj)/.test(tokens[at]!.deprel)) return;
+  const above = tokens[at]!.head;
+  const isCarried = above >= 0 && LIGHT_ACTIVE.has(tokens[above]!.lemma) && /^(?:nsubj|obj)/.test(tokens[at]!.deprel);
+  // « les frappes menées par X sur Y »
+  const verb = isCarried ? above : dependents(sentence, at, 'acl').find((i) => LIGHT_ACTIVE.has(tokens[i]!.lemma));
+  if (verb === undefined) return;
   const carrier = predicateAt(sentence, verb);
   for (const mention of actors) {
     const role = roleOf(sentence, carrier, mention.head);
@@ -203,6 +215,15 @@ function withLightVerb(
       )
         place.push(argument);
     }
+}
+
+/** « X a été la cible de plusieurs raids »: whoever is the aim or the victim of a deed undergoes it. */
+function aimedAt({ sentence, actors }: Scene, rule: PredicateRule, at: number): ActorMention[] {
+  const { tokens } = sentence;
+  const aim = tokens[at]!.head;
+  if (rule.type !== 'attack' || aim < 0 || !/^(?:cible|victime|objet|proie)$/.test(tokens[aim]!.lemma)) return [];
+  const subject = dependents(sentence, aim, 'nsubj')[0] ?? predicateAt(sentence, tokens[aim]!.head < 0 ? aim : tokens[aim]!.head).subject;
+  return actors.filter(({ from, to }) => subject !== null && subject !== undefined && from <= subject && subject < to);
 }
 
 /** « aucune ville de Syrie sous le contrôle de … », « le port est aux mains de … »: what the phrase is said of. */

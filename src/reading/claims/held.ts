@@ -99,6 +99,8 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
   const { head, deprel } = own;
   // « affirme avoir repris la ville »: done, whenever that was
   if (dependents(sentence, at, 'aux').some((i) => /VerbForm=Inf/.test(tokens[i]!.feats))) return 'past';
+  // « accuse le voisin d'armer les rebelles »: what one is accused of doing is going on
+  if (/VerbForm=Inf/.test(own.feats) && isCharge(sentence, at)) return 'present';
   if (/VerbForm=Part/.test(own.feats) && /Tense=Pres/.test(own.feats))
     return head >= 0 ? tenseAt(sentence, head) : 'none';
   if (/^(?:acl|amod|nsubj|obj|obl|xcomp|advcl|nmod|conj|appos)/.test(deprel) && head >= 0) {
@@ -113,11 +115,20 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
   return 'none';
 }
 
+/** The infinitive of an accusation: « accuse X de faire », « reproche à X de faire ». */
+function isCharge({ tokens }: Sentence, at: number): boolean {
+  const { head } = tokens[at]!;
+  if (!/^d[e']$/.test(tokens[at - 1]?.lower ?? '') && !/^d[e']$/.test(tokens[at - 2]?.lower ?? '')) return false;
+  return head >= 0 && /^(?:accuser|soupçonner|suspecter|reprocher)$/.test(tokens[head]!.lemma);
+}
+
 /** With « avoir » a participle is a past; with « être » a state (« est libéré »), but for verbs that take it (« est tombé »). */
 function isPresent(sentence: Sentence, at: number, verb: Token): boolean {
   if (!/Tense=Pres/.test(verb.feats)) return false;
   const own = sentence.tokens[at]!;
-  if (verb === own || !/VerbForm=Part/.test(own.feats)) return true;
+  if (verb === own) return true;
+  if (verb.lemma === 'avoir' && verb.upos === 'AUX') return false; // « a été active »
+  if (!/VerbForm=Part/.test(own.feats)) return true;
   if (verb.lemma === 'avoir') return false;
   const reflexive = sentence.tokens
     .slice(Math.max(0, at - 4), at)

@@ -474,7 +474,7 @@ function takesUp(noun: string, kind: PlaceKind | null): boolean {
     return !/country|province|region|continent|river|sea|territory/.test(kind);
   if (noun === 'province') return kind === 'province';
   if (noun === 'île') return kind === 'island';
-  return kind !== 'country' && kind !== 'continent';
+  return !/^(?:country|continent|region)$/.test(kind);
 }
 
 /** How many of the places named last « la ville » may take up. */

@@ -1,3 +1,4 @@
+import { contains } from '../../core/index.ts';
 import { dependents, type Token } from '../../language/index.ts';
 import type { Filled } from './fill-slots.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
@@ -31,7 +32,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) || isLand(objectToken),
       place: () =>
         filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
-      party: () => powers.length > 0,
+      party: () => powers.length > 0 || isDenied(scene, predicate.at),
       'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
       'forces-object': () =>
         scene.actors.some((actor) => inObject(actor)) ||
@@ -61,6 +62,17 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   return true;
 }
 
+/** « dément toute incursion »: the deed that a party denies in a noun would be its own. */
+function isDenied({ sentence, input }: Scene, at: number): boolean {
+  const word = sentence.tokens[at]!;
+  return (
+    word.upos === 'NOUN' &&
+    input.statements.some(
+      ({ act, by, content }) => act === 'deny' && by.length > 0 && content.some((part) => contains(part, word)),
+    )
+  );
+}
+
 /** « n'a plus de », « n'aura plus que », « a 10 % de »: what is left is told of. */
 function isNoLonger({ sentence, quantities }: Scene, at: number): boolean {
   const after = sentence.tokens.slice(at + 1, at + 6);
@@ -88,14 +100,17 @@ function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMenti
 /** A club's victory, a virus's attack: words of peace and nobody who fights. */
 function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMention[]): boolean {
   const { sentence, input } = scene;
-  const peaceful = sentence.tokens.some(
-    ({ lemma, lower }) => input.words.peaceful.has(lemma) || input.words.peaceful.has(lower),
-  );
+  const peaceful = sentence.tokens.some((token) => isOfPeace(token, input));
   const fighters = powers.some(({ parties }) =>
     /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
   );
   if (peaceful) return fighters && isArmed(scene, powers);
   return rule.type === 'victory' ? isArmed(scene, powers) || isAtWar(input) : true;
+}
+
+/** « la finale » is a cup's, « la victoire finale » a war's: a word of peace is a noun. */
+function isOfPeace({ lemma, lower, upos }: Token, { words }: ClaimInput): boolean {
+  return upos !== 'ADJ' && (words.peaceful.has(lemma) || words.peaceful.has(lower));
 }
 
 /** Words of war for each word of peace that a dispatch on a war has at the least. */
@@ -108,9 +123,9 @@ function isAtWar(input: ClaimInput): boolean {
   if (before !== undefined) return before;
   let [war, peace] = [0, 0];
   for (const { tokens } of input.sentences)
-    for (const { lemma, lower } of tokens) {
-      if (input.words.armed.has(lemma) || input.words.armed.has(lower)) war++;
-      if (input.words.peaceful.has(lemma) || input.words.peaceful.has(lower)) peace++;
+    for (const token of tokens) {
+      if (input.words.armed.has(token.lemma) || input.words.armed.has(token.lower)) war++;
+      if (isOfPeace(token, input)) peace++;
     }
   const isWar = war >= WAR_TO_PEACE && war >= WAR_TO_PEACE * peace;
   known.set(input, isWar);

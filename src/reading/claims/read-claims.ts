@@ -1,11 +1,12 @@
 import { contains, type Span } from '../../core/index.ts';
-import { dependents } from '../../language/index.ts';
+import { dependents, type Sentence } from '../../language/index.ts';
 import type { Claim } from '../claim.ts';
 import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
 import { finish } from './finish.ts';
 import { meets } from './needs.ts';
+import type { PlaceArgument } from './mentions.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
 import { quantityFor } from './quantity-of.ts';
@@ -21,7 +22,8 @@ export function readClaims(input: ClaimInput): Claim[] {
     const scene: Scene = {
       sentence,
       index,
-      ...input.mentions[index]!,
+      actors: input.mentions[index]!.actors,
+      places: input.mentions[index]!.places.filter((place) => !isCompared(sentence, place)),
       quantities: input.quantities[index]!,
       times: input.times[index]!,
       input,
@@ -35,6 +37,13 @@ export function readClaims(input: ClaimInput): Claim[] {
   return sameEvents(drafts, input)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
+}
+
+/** « une zone comparable à la Belgique »: a measure of size, and nowhere that anything happens. */
+function isCompared({ tokens }: Sentence, { from }: PlaceArgument): boolean {
+  const links = tokens.slice(Math.max(0, from - 5), from);
+  const at = links.findLastIndex(({ lemma }) => /^(?:comparable|équivalent|égal|semblable|similaire|identique)$/.test(lemma));
+  return at >= 0 && links.slice(at + 1).every(({ upos }) => /^(?:ADP|DET|PRON)$/.test(upos));
 }
 
 /** A bare « des combats », « les secteurs occupés » tells nothing of who, whom, where or when. */
