@@ -40,9 +40,25 @@ export function trainBoundaries(sentences: readonly (readonly GoldToken[])[], se
   );
 }
 
-function examplesOf(sentences: readonly (readonly GoldToken[])[]): Example[] {
+/** F1 of sentence ends over paragraphs of ten sentences, split as the product splits them. */
+export function sentenceF1(sentences: readonly (readonly GoldToken[])[], boundaries: LinearModel): number {
+  let [right, gold, found] = [0, 0, 0];
+  for (let at = 0; at < sentences.length; at += JOINED) {
+    const { text, ends } = joined(sentences.slice(at, at + JOINED));
+    const tokens = splitTokens(text, { start: 0, end: text.length }, { lexicon, abbreviations });
+    const split = splitSentences(text, tokens, { abbreviations, lexicon, boundaries });
+    right += split.filter((sentence) => ends.has(sentence.at(-1)!.end)).length;
+    gold += ends.size;
+    found += split.length;
+  }
+  return (2 * right) / (gold + found);
+}
+
+function joined(sentences: readonly (readonly GoldToken[])[]): {
+  readonly text: string;
+  readonly ends: ReadonlySet<number>;
+} {
   const texts = sentences.map(textOf);
-  const text = texts.join(' ');
   const ends = new Set<number>();
   let end = 0;
   for (const one of texts) {
@@ -50,6 +66,11 @@ function examplesOf(sentences: readonly (readonly GoldToken[])[]): Example[] {
     ends.add(end);
     end += 1;
   }
+  return { text: texts.join(' '), ends };
+}
+
+function examplesOf(sentences: readonly (readonly GoldToken[])[]): Example[] {
+  const { text, ends } = joined(sentences);
   const tokens = splitTokens(text, { start: 0, end: text.length }, { lexicon, abbreviations });
   const found: Example[] = [];
   const features = new Uint32Array(MOST_BOUNDARY_FEATURES);

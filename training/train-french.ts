@@ -18,7 +18,7 @@ import {
   UPOS,
   type Upos,
 } from '../src/language/internals.ts';
-import { trainBoundaries } from './boundaries.ts';
+import { sentenceF1, trainBoundaries } from './boundaries.ts';
 import { type GoldToken, readForms, readTreebank } from './conllu.ts';
 import { featureFile, featuresBy, type SeenForm, trainFeatures } from './features.ts';
 import { jackknifedTags, lexicon, lowerOf, tagsBy, trainTagger } from './tags.ts';
@@ -181,6 +181,7 @@ for (const [name, sentences] of [
   const sorted = (feats: string): string => feats.split('|').sort().join('|');
   const featsRight = gold.filter(({ feats }, i) => sorted(feats) === sorted(told[i]!.feats)).length;
   const lemmaRight = gold.filter(({ lemma }, i) => lemma.toLowerCase() === told[i]!.lemma.toLowerCase()).length;
+  console.log(`${name}: sentence ends F1 ${percent(sentenceF1(sentences, measured.boundaries))}`);
   console.log(`${name}: features ${percent(featsRight / gold.length)}, lemmas ${percent(lemmaRight / gold.length)}`);
   console.log(
     `${name}, on given tokens: UPOS ${percent(right / all.length)}, UAS ${percent(uas)}, LAS ${percent(las)}`,
