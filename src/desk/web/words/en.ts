@@ -270,7 +270,6 @@ export const en: Words = {
     movement: 'Who advances or withdraws',
   },
   noQuestions: 'No claim answers a question yet.',
-  chooseQuestion: 'Choose a question: its answers come here, by source.',
   answersBySource: 'Answers, by source',
   findingsAbout: 'Findings about this question',
   noFindingsAbout: 'None of these answers contradicts or confirms another.',

@@ -276,7 +276,6 @@ export const fr = {
     movement: 'Qui avance ou se retire',
   },
   noQuestions: 'Aucune affirmation ne répond encore à une question.',
-  chooseQuestion: 'Choisissez une question : ses réponses viennent ici, par source.',
   answersBySource: 'Réponses, par source',
   findingsAbout: 'Constats sur cette question',
   noFindingsAbout: 'Aucune de ces réponses n’en contredit ni n’en confirme une autre.',
