@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       claims: `${home}/claims`,
       map: `${home}/map`,
       questions: `${home}/questions`,
+      search: `${home}/search?words=demineurs`,
     };
     for (const [name, address] of Object.entries(views)) {
       await page.goto(address);

@@ -16,7 +16,17 @@ export const en: Words = {
   exercise: 'Exercise: dispatches written for the example.',
   exerciseLong: 'None was ever published: most places and days are real, outlets and named persons are invented.',
   exerciseOne: 'Exercise: this dispatch was written for the example and was never published.',
-  views: { dossier: 'Dossier', claims: 'Claims', map: 'Map', questions: 'Questions', dispatch: 'Dispatch' },
+  views: {
+    dossier: 'Dossier',
+    claims: 'Claims',
+    map: 'Map',
+    questions: 'Questions',
+    search: 'Search',
+    dispatch: 'Dispatch',
+  },
+  searchWords: 'Words to look for',
+  searchHint: 'Accents and endings do not count. "…" for words in a row, “or” for one or the other, “-” for without.',
+  searchNone: 'No dispatch of this dossier has these words.',
 
   dossiers: 'Dossiers',
   noDossiers: 'This ledger has no dossier yet. In the terminal, “recoupe add FOLDER” makes one.',
