@@ -111,6 +111,17 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
     await expect.poll(() => page.locator('main').innerText()).toMatch(/Observatoire syrien|OSDH/);
   });
 
+  test('words are searched without their accents, and lead to their place', async () => {
+    await view('Recherche');
+    await page.getByRole('searchbox').fill('demineur');
+    await page.waitForURL(/words=demineur/);
+    const mark = page.locator('main article mark').first();
+    await mark.waitFor();
+    expect(await mark.innerText()).toMatch(/démineur/i);
+    await mark.click();
+    await page.waitForURL(/\/dispatches\/.*#\d+-\d+$/);
+  });
+
   test('English and the dark theme are a choice away, and stay', async () => {
     await page.getByRole('button', { name: 'EN' }).click();
     await expect.poll(() => page.getByRole('banner').innerText()).toContain('Claims');

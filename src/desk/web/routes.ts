@@ -3,7 +3,7 @@ import type { Span } from '../contract/index.ts';
 /** A view of the page, as its address names it. */
 export type Route =
   | { readonly view: 'dossiers' }
-  | { readonly view: 'dossier' | 'claims' | 'map' | 'questions'; readonly dossier: string }
+  | { readonly view: 'dossier' | 'claims' | 'map' | 'questions' | 'search'; readonly dossier: string }
   | { readonly view: 'dispatch'; readonly dossier: string; readonly dispatch: string }
   | { readonly view: 'question'; readonly dossier: string; readonly question: string }
   | { readonly view: 'nowhere' };
@@ -16,7 +16,8 @@ export function routeOf(path: string): Route {
   if (head !== 'dossiers' || !dossier)
     return parts.length === 1 && head === 'dossiers' ? { view: 'dossiers' } : NOWHERE;
   if (parts.length === 2) return { view: 'dossier', dossier };
-  if (parts.length === 3 && (view === 'claims' || view === 'map' || view === 'questions')) return { view, dossier };
+  if (parts.length === 3 && (view === 'claims' || view === 'map' || view === 'questions' || view === 'search'))
+    return { view, dossier };
   if (parts.length === 4 && view === 'dispatches') return { view: 'dispatch', dossier, dispatch: id! };
   if (parts.length === 4 && view === 'questions') return { view: 'question', dossier, question: id! };
   return NOWHERE;
@@ -44,6 +45,7 @@ export const links = {
   dossier: (dossier: string): string => at(dossier),
   claims: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'claims'), search),
   map: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'map'), search),
+  search: (dossier: string): string => at(dossier, 'search'),
   questions: (dossier: string): string => at(dossier, 'questions'),
   question: (dossier: string, question: string): string => at(dossier, 'questions', question),
   dispatch: (dossier: string, dispatch: string): string => at(dossier, 'dispatches', dispatch),

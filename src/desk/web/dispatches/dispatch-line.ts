@@ -10,6 +10,8 @@ export type DispatchLine = {
   readonly outlet: string;
   /** Its headline, else the name of its file. */
   readonly name: string;
+  /** Its first words, where it has no headline; else empty. */
+  readonly opening: string;
   readonly language: string | null;
   readonly counts: string;
   /** What a reader should know before reading on: that nobody reads its language, that it is an old version. */
@@ -38,6 +40,7 @@ export function dispatchLine(
     isDated: published !== null,
     outlet: publisher ?? words.unknownPublisher,
     name: title ?? name,
+    opening: title === null ? dispatch.opening : '',
     language,
     counts:
       state === 'unread'

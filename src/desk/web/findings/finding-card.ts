@@ -36,7 +36,7 @@ export function findingCard(finding: Finding, speech: Speech): FindingCard {
   const line = (side: FindingSide): SideLine => ({
     dispatch: side.dispatch.id,
     span: { start: side.start, end: side.end },
-    source: side.source,
+    source: side.source || words.namedInDispatch,
     outlet: side.dispatch.publisher ?? side.dispatch.name,
     said: saidWords(side.said, speech, 'short'),
     quote: sentence.some(({ to }) => to === side) ? null : shortened(side.text),

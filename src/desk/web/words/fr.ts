@@ -20,7 +20,18 @@ export const fr = {
   exerciseLong:
     'Aucune n’a été publiée : lieux et jours sont réels pour la plupart, médias et personnes nommées sont inventés.',
   exerciseOne: 'Exercice : cette dépêche a été écrite pour l’exemple et n’a jamais été publiée.',
-  views: { dossier: 'Dossier', claims: 'Affirmations', map: 'Carte', questions: 'Questions', dispatch: 'Dépêche' },
+  views: {
+    dossier: 'Dossier',
+    claims: 'Affirmations',
+    map: 'Carte',
+    questions: 'Questions',
+    search: 'Recherche',
+    dispatch: 'Dépêche',
+  },
+  searchWords: 'Mots cherchés',
+  searchHint:
+    'Les accents et les terminaisons ne comptent pas. « "…" » pour des mots qui se suivent, « or » pour l’un ou l’autre, « - » pour sans.',
+  searchNone: 'Aucune dépêche de ce dossier ne contient ces mots.',
 
   dossiers: 'Dossiers',
   noDossiers: 'Ce registre n’a pas encore de dossier. Dans le terminal : « recoupe add DOSSIER » en fait un.',
@@ -276,7 +287,6 @@ export const fr = {
     movement: 'Qui avance ou se retire',
   },
   noQuestions: 'Aucune affirmation ne répond encore à une question.',
-  chooseQuestion: 'Choisissez une question : ses réponses viennent ici, par source.',
   answersBySource: 'Réponses, par source',
   findingsAbout: 'Constats sur cette question',
   noFindingsAbout: 'Aucune de ces réponses n’en contredit ni n’en confirme une autre.',

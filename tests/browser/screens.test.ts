@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium, type Walk, walkInto, whyNot } from './desk.ts';
+
+// Each view of the example dossier in both themes, judged by axe. With SCREENS=1 what was seen is kept in docs/desk.
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/euphrate/', import.meta.url));
+const KEPT = fileURLToPath(new URL('../../docs/desk/', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands: the rule, how often, and where first. */
+const JUDGE = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ' × ' + nodes.length + ': ' + nodes[0].html.slice(0, 200)))`;
+
+describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
+  let walk: Walk;
+  beforeAll(async () => {
+    walk = await walkInto([EXAMPLE], 'Euphrate');
+    await (await walk.enter()).context().close();
+  });
+  afterAll(() => walk.end());
+
+  test.each(['light', 'dark'] as const)('in the %s theme', async (colorScheme) => {
+    const page = await walk.enter({ colorScheme, bypassCSP: true }) /* axe comes in as a script */;
+    const home = `${walk.desk.origin}/dossiers/${encodeURIComponent(walk.dossier)}`;
+    const dispatch = await page.locator('main a[href*="/dispatches/"]').first().getAttribute('href');
+    const views: Record<string, string> = {
+      dossiers: `${walk.desk.origin}/dossiers`,
+      dossier: home,
+      dispatch: new URL(dispatch!, walk.desk.origin).href,
+      claims: `${home}/claims`,
+      map: `${home}/map`,
+      questions: `${home}/questions`,
+      search: `${home}/search?words=demineurs`,
+    };
+    for (const [name, address] of Object.entries(views)) {
+      await page.goto(address);
+      await page.locator('main h1').waitFor();
+      if (name === 'map') await page.locator('canvas').waitFor();
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(AXE);
+      expect(await page.evaluate(JUDGE), `${name}, ${colorScheme}`).toEqual([]);
+      if (process.env.SCREENS !== '1') continue;
+      if (name === 'map') await page.waitForTimeout(3000); // the canvas draws its tiles after the network is quiet
+      mkdirSync(KEPT, { recursive: true });
+      await page.screenshot({ path: `${KEPT}${name}-${colorScheme}.png` });
+    }
+    expect(walk.trouble).toEqual([]);
+    await page.context().close();
+  });
+});
