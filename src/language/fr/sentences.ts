@@ -71,10 +71,10 @@ export function splitSentences(text: string, tokens: readonly RawToken[], rules:
     if (!isFinal) continue;
     let last = i;
     while (last + 1 < tokens.length && closesHere(text, tokens, last + 1)) last++;
+    i = last; // the marks of one run close together, or not at all: looking at each would take their square
     if (last + 1 >= tokens.length || !opensSentence(text, tokens, last + 1)) continue;
     found.push(tokens.slice(from, last + 1));
     from = last + 1;
-    i = last;
   }
   if (from < tokens.length) found.push(tokens.slice(from));
   return rules.boundaries === null ? found : found.flatMap((sentence) => withoutPunctuation(text, sentence, rules));
