@@ -8,11 +8,6 @@ export function isAsserted({ claim, statement }: Account): boolean {
   return claim.modality === 'actual' && statement?.act !== 'deny' && claim.withdrawn === null;
 }
 
-/** The ids that a claim's places may stand for, likeliest first; empty where it names none that is known. */
-export function placeIds(claim: LedgerClaim): string[] {
-  return claim.place.flatMap(({ candidates }) => candidates.map(({ id }) => id));
-}
-
 /** The likeliest id of each of a claim's places. */
 export function mainPlaces(claim: LedgerClaim): string[] {
   return claim.place.flatMap(({ candidates }) => candidates[0]?.id ?? []);

@@ -222,7 +222,9 @@ function aimedAt({ sentence, actors }: Scene, rule: PredicateRule, at: number): 
   const { tokens } = sentence;
   const aim = tokens[at]!.head;
   if (rule.type !== 'attack' || aim < 0 || !/^(?:cible|victime|objet|proie)$/.test(tokens[aim]!.lemma)) return [];
-  const subject = dependents(sentence, aim, 'nsubj')[0] ?? predicateAt(sentence, tokens[aim]!.head < 0 ? aim : tokens[aim]!.head).subject;
+  const subject =
+    dependents(sentence, aim, 'nsubj')[0] ??
+    predicateAt(sentence, tokens[aim]!.head < 0 ? aim : tokens[aim]!.head).subject;
   return actors.filter(({ from, to }) => subject !== null && subject !== undefined && from <= subject && subject < to);
 }
 

@@ -5,8 +5,8 @@ import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
 import { finish } from './finish.ts';
-import { meets } from './needs.ts';
 import type { PlaceArgument } from './mentions.ts';
+import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
 import { quantityFor } from './quantity-of.ts';
@@ -42,7 +42,9 @@ export function readClaims(input: ClaimInput): Claim[] {
 /** « une zone comparable à la Belgique »: a measure of size, and nowhere that anything happens. */
 function isCompared({ tokens }: Sentence, { from }: PlaceArgument): boolean {
   const links = tokens.slice(Math.max(0, from - 5), from);
-  const at = links.findLastIndex(({ lemma }) => /^(?:comparable|équivalent|égal|semblable|similaire|identique)$/.test(lemma));
+  const at = links.findLastIndex(({ lemma }) =>
+    /^(?:comparable|équivalent|égal|semblable|similaire|identique)$/.test(lemma),
+  );
   return at >= 0 && links.slice(at + 1).every(({ upos }) => /^(?:ADP|DET|PRON)$/.test(upos));
 }
 

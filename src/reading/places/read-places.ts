@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../core/index.ts';
+import type { Span } from '../../core/index.ts';
 import type { Sentence, Token } from '../../language/index.ts';
 import type { PlaceCandidate } from '../claim.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -257,9 +257,4 @@ function whyOf(place: Place, pool: readonly Place[], near: readonly Place[], nam
   if (pool.length === 1) return 'only-place-of-that-name';
   if (named) return `named-${place.kind === 'province' ? 'province' : 'town'}`;
   return near.includes(place) ? 'same-country' : 'most-people';
-}
-
-/** True where a mention of a place lies under a span. */
-export function placesIn(mentions: readonly PlaceMention[], span: Span): PlaceMention[] {
-  return mentions.filter((one) => overlaps(one.span, span));
 }
