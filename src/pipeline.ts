@@ -12,7 +12,14 @@ import {
 } from './crosscheck/index.ts';
 import { type Dispatch, type Gathered, type GatherOptions, gather, type Intake } from './intake/index.ts';
 import type { Accounts, AccountsAsk, Added, Dossier, Entry, Ledger, LedgerDispatch } from './ledger/index.ts';
-import { type ContractReading, type DispatchReading, type Place, type Reader, readingFor } from './reading/index.ts';
+import {
+  type ContractReading,
+  type DispatchReading,
+  type Place,
+  type Reader,
+  type ReaderVersions,
+  readingFor,
+} from './reading/index.ts';
 
 /** One item of what was to be read: a reading, what stood in the way, or something to tell. */
 export type ReadItem = Gathered &
@@ -177,15 +184,18 @@ async function readIfStale(ledger: Ledger, reader: Reader, dossier: string, id: 
 
 /** Reads again what was read by an older reader or with another day; returns how many dispatches that were. */
 export async function readStale(ledger: Ledger, reader: Reader, dossier: string): Promise<number> {
-  const current = JSON.stringify(reader.versions);
   const stale = (await ledger.dispatches(dossier)).filter(
     ({ state, reading }) =>
       state === 'stale' ||
-      (reading !== null && reading.madeBy === 'reader' && JSON.stringify(reading.reader) !== current),
+      (reading !== null && reading.madeBy === 'reader' && !sameVersions(reading.reader, reader.versions)),
   );
   for (const dispatch of stale)
     if (dispatch.reading?.madeBy !== 'people') await readAgain(ledger, reader, dossier, dispatch);
   return stale.length;
+}
+
+function sameVersions(some: ReaderVersions, others: ReaderVersions): boolean {
+  return some.reader === others.reader && some.language === others.language && some.data === others.data;
 }
 
 /** Cross-checks a dossier and keeps the findings. */

@@ -195,12 +195,26 @@ function named(statement: Statement, book: Parties, mentions: readonly PartyMent
   return isDescription ? { ...statement, name: party.names.fr } : statement;
 }
 
+/** « selon cette organisation »: the body that spoke before, never the armed group that it speaks of. */
+const TAKES_UP_BODY =
+  /^(?:cette|cet|ce|la même|le même) (?:organisation|organisme|ong|observatoire|association|institution|agence|source)(?![\p{L}])/iu;
+
+function isBody(kind: string): boolean {
+  return /^(?:observer|ngo|international-organisation|news-agency|media)$/.test(kind);
+}
+
 /** « l'armée », « le régime »: a source whose party only the dispatch tells. */
 function speaking(statements: readonly Statement[], mentions: readonly SentenceMentions[], book: Parties): Statement[] {
   const actors = mentions.flatMap((one) => one.actors);
-  return statements.map((statement) => {
+  return statements.map((statement, i) => {
     const { by, source, anonymous } = statement;
     if (by.length > 0 || !source || anonymous) return statement;
+    if (TAKES_UP_BODY.test(source.text)) {
+      const before = statements
+        .slice(0, i)
+        .findLast(({ by: [party] }) => party && isBody(book.byId(party)?.kind ?? ''));
+      return before ? { ...statement, by: before.by, name: before.name } : statement;
+    }
     const own = actors.find(({ span, sense }) => overlaps(span, source) && sense !== 'people' && sense !== 'deed');
     if (!own || /^(?:une|des|plusieurs|différentes)?\s?sources?\b/iu.test(source.text)) return statement;
     const parties = own.parties.filter((party) => party !== 'civilians');

@@ -392,8 +392,8 @@ function placesOf(
   }));
   const countries = sentence.tokens.flatMap((token, at) => landOf(sentence, token, at, input) ?? []);
   const taken = placeNouns(sentence, mentions).flatMap(({ at, noun }): PlaceArgument[] => {
-    const fitting = [...before, ...named.filter(({ from }) => from < at)].filter(({ kind }) => takesUp(noun, kind));
-    const last = salient(fitting);
+    const fitting = (places: readonly PlaceArgument[]) => places.filter(({ kind }) => takesUp(noun, kind));
+    const last = fitting(named.filter(({ from }) => from < at)).at(-1) ?? salient(fitting(before));
     const place = last ? withoutPart(last.place) : noun === 'pays' ? countryAround(s, input) : null;
     if (!place) return [];
     return [

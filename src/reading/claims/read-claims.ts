@@ -28,6 +28,7 @@ export function readClaims(input: ClaimInput): Claim[] {
       times: input.times[index]!,
       input,
     };
+    if (isAsked(sentence.text)) return [];
     const fromWords = sentence.tokens
       .flatMap((token, at) => (isCue(token, input.statements) ? [] : (claimAt(scene, at) ?? [])))
       .filter((draft) => isTelling(scene, draft))
@@ -46,6 +47,13 @@ function isCompared({ tokens }: Sentence, { from }: PlaceArgument): boolean {
     /^(?:comparable|équivalent|égal|semblable|similaire|identique)$/.test(lemma),
   );
   return at >= 0 && links.slice(at + 1).every(({ upos }) => /^(?:ADP|DET|PRON)$/.test(upos));
+}
+
+/** « Qui a pris la ville ? »: a question asserts nothing. */
+function isAsked(text: string): boolean {
+  return /^\P{L}*(?:qui|que|quel(?:le)?s?|où|quand|comment|combien|pourquoi|est-ce)(?!\p{L})[^.!«]*\?\P{L}*$/iu.test(
+    text,
+  );
 }
 
 /** A bare « des combats », « les secteurs occupés » tells nothing of who, whom, where or when. */

@@ -2,6 +2,7 @@ import { dependents, type Sentence } from '../../language/index.ts';
 import type { ClaimType } from '../claim.ts';
 import type { Statement } from '../statement.ts';
 import type { ClaimWords } from './claim-words.ts';
+import type { SentenceMentions } from './mentions.ts';
 import { prepositionOf } from './roles.ts';
 import type { Draft } from './scene.ts';
 
@@ -15,12 +16,14 @@ type Dispatch = {
   readonly sentences: readonly Sentence[];
   readonly statements: readonly Statement[];
   readonly words: ClaimWords;
+  readonly mentions: readonly SentenceMentions[];
 };
 
 /** Claims of a dispatch that tell of one event, each completed by what the others tell of it. */
 export function sameEvents(drafts: readonly Draft[], dispatch: Dispatch): Draft[] {
   const taken: Draft[] = [];
-  for (const draft of completed(drafts, dispatch)) taken.push(somewhere(takenUp(draft, taken, dispatch), taken));
+  for (const draft of completed(drafts, dispatch))
+    taken.push(somewhere(takenUp(draft, taken, dispatch), taken, dispatch));
   return taken;
 }
 
@@ -30,8 +33,10 @@ const PLACED = new Set<ClaimType>(['capture', 'control']);
 const PLACED_WITHIN = 2;
 
 /** « Ils ont conquis des zones moindres », « il ne leur reste plus une rue »: where the claims before it are. */
-function somewhere(draft: Draft, before: readonly Draft[]): Draft {
+function somewhere(draft: Draft, before: readonly Draft[], { mentions }: Dispatch): Draft {
   if (!PLACED.has(draft.type) || draft.place.length > 0) return draft;
+  // A sentence that names some place tells of that one, even where it is not clear how.
+  if (mentions[draft.sentence]!.places.some(({ rule }) => rule !== 'taken-up')) return draft;
   const last = before.findLast(({ place, sentence }) => place.length > 0 && draft.sentence - sentence <= PLACED_WITHIN);
   return last ? { ...draft, place: last.place, rules: [...draft.rules, 'place-before'] } : draft;
 }
