@@ -16,7 +16,7 @@ export type Origins = {
   readonly folds: readonly Fold[];
 };
 
-/** Words in a run: eight in a row are hardly ever written twice by chance (measured in docs/crosscheck.md). */
+/** Words in a run: eight in a row are hardly ever written twice by chance. */
 const RUN = 8;
 /** From this share of the shorter text's runs on, one text is made of the other. */
 const SHARED_AT_LEAST = 0.35;
