@@ -16,6 +16,7 @@ import { readQuantities } from './quantities/read-quantities.ts';
 import { findQuotes } from './quotes/find-quotes.ts';
 import { loadSpeakerNouns } from './sources/speakers.ts';
 import type { Statement } from './statement.ts';
+import { loadReportingNouns } from './statements/nouns.ts';
 import { readStatements, type StatementLists } from './statements/read-statements.ts';
 import { loadReportingVerbs } from './statements/verbs.ts';
 import { readTimes } from './times/read-times.ts';
@@ -51,7 +52,12 @@ export function openReader(): Reader {
     parties: openParties(),
     gazetteer: openGazetteer(),
     units: loadUnits(),
-    statements: { verbs: loadReportingVerbs(), nouns: loadSpeakerNouns(), analyses: engine.analyses },
+    statements: {
+      verbs: loadReportingVerbs(),
+      sayings: loadReportingNouns(),
+      nouns: loadSpeakerNouns(),
+      analyses: engine.analyses,
+    },
     words: loadClaimWords(),
   };
   const versions: ReaderVersions = {

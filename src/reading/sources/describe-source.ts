@@ -26,11 +26,12 @@ const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abou|abu|abd|von|van|der|den|di|da|del|della|dos|la|le|de|d'|du|al-\p{L}+|ad|ag|ould|-)$/iu;
 
 /** Reads a mention of a source: a pronoun, a person with an office, an office alone, an institution, somebody unnamed. */
-export function describeSource(sentence: Sentence, range: TokenRange, nouns: SpeakerNouns): SourceDescription {
+export function describeSource(sentence: Sentence, mention: TokenRange, nouns: SpeakerNouns): SourceDescription {
+  const range = withoutClause(sentence, mention);
   const tokens = sentence.tokens.slice(range.first, range.last + 1);
   const first = tokens[0]!;
   if (tokens.length === 1 && PRONOUN.test(first.lower.replace(/^-t-/, '-'))) return pronoun(first);
-  const headIndex = headOf(tokens);
+  const headIndex = headOf(tokens, nouns);
   const head = tokens[headIndex] ?? first;
   const number = numberOf(tokens, headIndex);
   const gender = /Gender=(\w+)/.exec(`${first.upos === 'DET' ? first.feats : ''} ${head.feats}`)?.[1] as
@@ -96,8 +97,22 @@ function pronoun(token: Token): SourceDescription {
   return { kind: 'pronoun', name: null, organisation: null, role: null, head: word, gender, number, via: null };
 }
 
-function headOf(tokens: readonly Token[]): number {
-  const noun = tokens.findIndex((token, i) => token.upos === 'NOUN' || isName(tokens, i));
+/** « un diplomate en poste à Aden, qui a requis l'anonymat »: what follows tells where one serves, not who one is. */
+function withoutClause({ tokens }: Sentence, { first, last }: TokenRange): TokenRange {
+  for (let i = first + 1; i <= last; i++) {
+    const { lower } = tokens[i]!;
+    const posted = lower === 'en' && /^(?:poste|fonction|garnison)$/.test(tokens[i + 1]?.lower ?? '');
+    if (/^(?:qui|basée?s?|souhaitant|désirant|requérant|préférant)$/.test(lower) || posted)
+      return { first, last: tokens[i - 1]!.text === ',' ? i - 2 : i - 1 };
+  }
+  return { first, last };
+}
+
+function headOf(tokens: readonly Token[], nouns: SpeakerNouns): number {
+  // « un diplomate occidental »: either word may be tagged an adjective
+  const noun = tokens.findIndex(
+    (token, i) => token.upos === 'NOUN' || isName(tokens, i) || (token.upos === 'ADJ' && isOf(nouns.roles, token)),
+  );
   return noun < 0 ? tokens.length - 1 : noun;
 }
 

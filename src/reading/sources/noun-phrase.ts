@@ -37,7 +37,9 @@ export function nounPhrase(sentence: Sentence, from: number, options: PhraseOpti
       complement(tokens, from, last, options) ??
       bracketed(tokens, last) ??
       apposition(tokens, from, last, options) ??
-      member(tokens, last, options);
+      member(tokens, last, options) ??
+      inPost(tokens, last, options) ??
+      withoutName(tokens, last);
     if (grown === null) return { first: from, last };
     last = grown;
   }
@@ -137,6 +139,30 @@ function belongs(preposition: string, phrase: readonly Token[], next: Token, { i
   return /^(?:ministre|secrétaire|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
     before.lower,
   );
+}
+
+/** « un diplomate en poste à Beyrouth », « un observateur basé à Aden »: where one who speaks serves. */
+function inPost(tokens: readonly Token[], last: number, options: PhraseOptions): number | null {
+  const words = tokens.slice(last + 1, last + 4).map(({ lower }) => lower);
+  const length =
+    words[0] === 'en' && /^(?:poste|fonction|garnison|mission)$/.test(words[1] ?? '')
+      ? 2
+      : /^basée?s?$/.test(words[0] ?? '')
+        ? 1
+        : 0;
+  if (length === 0 || !/^(?:à|au|aux|en|dans)$/.test(words[length] ?? '')) return null;
+  return simplePhrase(tokens, last + length + 2, options);
+}
+
+/** « qui a requis l'anonymat », « qui n'a pas souhaité être identifié », « sous couvert d'anonymat »: part of who it is. */
+function withoutName(tokens: readonly Token[], last: number): number | null {
+  const opens = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
+  if (!/^(?:qui|sous|souhaitant|désirant|requérant|préférant|voulant)$/.test(tokens[opens]?.lower ?? '')) return null;
+  for (let at = opens + 1; at < tokens.length && at < opens + 11; at++) {
+    if (/^[,.;:«"»]$/.test(tokens[at]!.text)) return null;
+    if (/^(?:anonymat|anonymes?|nommée?s?|identifiée?s?|citée?s?|nom)$/.test(tokens[at]!.lower)) return at;
+  }
+  return null;
 }
 
 /** « (OSDH) » after a name. */

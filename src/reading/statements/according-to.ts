@@ -50,6 +50,14 @@ const PHRASES: readonly (readonly [rule: string, words: string])[] = [
   ['to-believe', "si l' on en croit"],
   ['from-a-source', 'de source'],
   ['from-a-source', 'de sources'],
+  ['in-the-words-of', "de l' avis de"],
+  ['in-the-words-of', "de l' avis du"],
+  ['in-the-words-of', "de l' avis des"],
+  ['in-the-words-of', 'au dire du'],
+  ['in-the-words-of', "aux dires d'"],
+  ['in-the-words-of', "de l' aveu du"],
+  ['in-the-words-of', "de l' aveu des"],
+  ['to-believe', "s' il faut en croire"],
   ['for', 'pour'],
 ];
 

@@ -107,9 +107,11 @@ export const constructions: readonly Construction[] = [
       const first = takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : null);
       if (first === null) return null;
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
-      return content && { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: first } };
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
     },
     reads: [
+      ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
+      ['La ministre dit toutefois craindre une grève.', 'craindre une grève', 'La ministre'],
       ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
       ['La ministre a promis de publier les comptes.', 'publier les comptes', 'La ministre'],
       ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
@@ -121,8 +123,13 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'o') || cue.form === 'passive') return null;
       const at = pastAsides(scope, cue.last + 1);
-      const object = nounPhrase(scope.sentence, at, scope.phrases);
-      if (!object) return null;
+      const isQuoted = /^["«“]$/.test(scope.sentence.tokens[at]?.text ?? '');
+      const phrase = nounPhrase(scope.sentence, isQuoted ? at + 1 : at, scope.phrases);
+      if (!phrase) return null;
+      const object =
+        isQuoted && /^["»”]$/.test(scope.sentence.tokens[phrase.last + 1]?.text ?? '')
+          ? { ...phrase, last: phrase.last + 1 }
+          : phrase;
       const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
       const { tokens } = scope.sentence;
       const isCharge =
@@ -132,10 +139,13 @@ export const constructions: readonly Construction[] = [
             i > object.last && i < object.last + 20 && /^d[e']$/.test(lower) && isInfinitive(tokens, i + 1),
         );
       return content && isCharge
-        ? { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: at } }
+        ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } }
         : null;
     },
-    reads: [['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire']],
+    reads: [
+      ['La ligue accuse « certains clubs » de tricher.', 'certains clubs » de tricher', 'La ligue'],
+      ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
+    ],
     ignores: ['Le coureur accuse un retard.'],
   },
   {
@@ -146,7 +156,7 @@ export const constructions: readonly Construction[] = [
       const at = pastAsides(scope, cue.last + 1);
       if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.lower ?? '') || isInfinitive(tokens, at + 1)) return null;
       const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
-      return content && { content: [content], source: speaker(cue, scope), frame: { first: cue.start, last: at } };
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
     },
     reads: [['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste']],
   },
@@ -156,9 +166,10 @@ export const constructions: readonly Construction[] = [
       if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
-      if (!opensObject(tokens, at)) return null;
+      if (!opensObject(tokens, at) && !isAdverbialQuote(scope, at)) return null;
       const object = nounPhrase(scope.sentence, /^["«“]$/.test(tokens[at]!.text) ? at + 1 : at, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
+      if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
       if ((!object && tokens[at]!.upos !== 'ADP' && tokens[at]!.upos !== 'ADV') || isPenalty) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
       const source = cue.form === 'gerund' ? null : speaker(cue, scope);
@@ -188,11 +199,13 @@ export const constructions: readonly Construction[] = [
           ? at
           : has(cue, 't') && marker === 'sur' && isFigure(at + 1)
             ? at + 1
-            : has(cue, 'c') && /NUM|ADV/.test(tokens[at]?.upos ?? '') && isFigure(at)
-              ? at
+            : has(cue, 'c') && opensFigure(tokens, cue.last + 1)
+              ? /^qu[e']$/.test(tokens[at]?.lower ?? '')
+                ? at + 1
+                : pastOnly(tokens, cue.last + 1)
               : null;
       if (first === null) return null;
-      const subject = speaker(cue, scope);
+      const subject = own(cue, scope) ?? speaker(cue, scope);
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
       return content && subject && canSpeak(scope, subject)
         ? { content: [content], source: subject, frame: { first: cue.start, last: first } }
@@ -201,7 +214,46 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le ministère évalue à 300 le nombre des sinistrés.', 'à 300 le nombre des sinistrés', 'Le ministère'],
       ['La préfecture table sur 2.000 visiteurs.', '2.000 visiteurs', 'La préfecture'],
+      ['La mairie n’en a recensé que cinq.', 'cinq', 'La mairie'],
+      [
+        'La préfecture, qui recense désormais près de 900 sinistrés, se tait.',
+        'près de 900 sinistrés',
+        'La préfecture',
+      ],
+      [
+        'Le parquet a par ailleurs ramené samedi à 26 le nombre des blessés.',
+        'à 26 le nombre des blessés',
+        'Le parquet',
+      ],
     ],
+  },
+  {
+    name: 'passive-by',
+    read: (cue, scope) => {
+      if (cue.form !== 'passive' || !has(cue, 'n', 'q') || cue.verb.lemma === 'condamner') return null;
+      const { tokens } = scope.sentence;
+      const by = pastAsides(scope, cue.last + 1);
+      if (tokens[by]?.lower !== 'par') return null;
+      const source = nounPhrase(scope.sentence, by + 1, scope.phrases);
+      if (!source || !canSpeak(scope, source)) return null;
+      const que = pastAsides(scope, source.last + 1);
+      const subject = subjectOf(scope, cue);
+      const impersonal =
+        subject !== null && subject.first === subject.last && /^(?:il|-il|-t-il)$/.test(tokens[subject.first]!.lower);
+      const frame = { first: cue.start, last: source.last };
+      if (impersonal && /^qu[e']$/.test(tokens[que]?.lower ?? '')) {
+        const said = contentSpan(scope, que + 1, clauseEnd(que + 1, cue, scope));
+        return said && { content: [said], source, frame };
+      }
+      if (!subject || impersonal || tokens[subject.first]!.upos === 'PRON') return null;
+      const said = contentSpan(scope, subject.first, subject.last);
+      return said && { content: [said], source, frame };
+    },
+    reads: [
+      ['La fermeture du port a été annoncée mardi par la préfète.', 'La fermeture du port', 'la préfète'],
+      ['Il a été confirmé par le ministère que le pont rouvrirait.', 'le pont rouvrirait', 'le ministère'],
+    ],
+    ignores: ['Le notaire a été condamné par le tribunal.', 'La route a été annoncée fermée par erreur.'],
   },
   {
     name: 'quotation',
@@ -220,6 +272,34 @@ export const constructions: readonly Construction[] = [
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
 ];
+
+/** A figure with its hedge after the verb: « au moins 27 », « près de 300 hommes », « que cinq » after « ne ». */
+function opensFigure(tokens: readonly Token[], at: number): boolean {
+  const words = tokens.slice(at, at + 4);
+  const figure = words.findIndex(({ upos, text }) => upos === 'NUM' || /^\d/.test(text));
+  return (
+    figure >= 0 &&
+    words
+      .slice(0, figure)
+      .every(({ lower }) =>
+        /^(?:au|moins|plus|près|de|environ|quelque|quelques|qu[e']|jusqu'|à|pas|désormais|déjà|encore|seulement|désormais|d')$/.test(
+          lower,
+        ),
+      )
+  );
+}
+
+/** Past « désormais », « déjà »: they are no hedge of the figure. */
+function pastOnly(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (/^(?:désormais|déjà|encore|seulement|aujourd'hui)$/.test(tokens[from]?.lower ?? '')) from++;
+  return from;
+}
+
+/** Who speaks where the sentence has it: a gerund's speaker is that of the clause around it. */
+function own(cue: Cue, scope: Scope): TokenRange | null {
+  return cue.form === 'gerund' ? null : speaker(cue, scope);
+}
 
 /** A quotation after a colon that the verb announces, in its sentence or right after it; what stands between may be said too. */
 export const colonQuotation: Construction = {
@@ -465,6 +545,7 @@ function nominalEnd(first: number, cue: Cue, scope: Scope): number {
     if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
     const { lower, text, upos } = tokens[at]!;
     if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
+    if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
     if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
       return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
     if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
@@ -473,7 +554,8 @@ function nominalEnd(first: number, cue: Cue, scope: Scope): number {
   return end;
 }
 
-function isInfinitive(tokens: readonly Token[], at: number): boolean {
+function isInfinitive(tokens: readonly Token[], from: number): boolean {
+  const at = /^["«“]$/.test(tokens[from]?.text ?? '') ? from + 1 : from; // « de « publier les comptes » »
   for (let i = at; i < tokens.length && i < at + 4; i++) {
     if (/VerbForm=Inf/.test(tokens[i]!.feats)) return true;
     if (!/^(?:ne|n'|pas|plus|se|s'|le|la|les|l'|y|en|lui|leur)$/.test(tokens[i]!.lower) && tokens[i]!.upos !== 'ADV')
@@ -497,6 +579,32 @@ function isSentence(tokens: readonly Token[], at: number): boolean {
     .some(({ lower }) =>
       /^(?:ans?|mois|jours|prison|peine|mort|amende|payer|verser|euros|réclusion|perpétuité)$/.test(lower),
     );
+}
+
+/** « demande « en urgence » l'ouverture de… »: the quoted words tell how, and what is asked for follows them. */
+function isAdverbialQuote(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const quote = scope.quotes.find(({ outer }) => outer.start === tokens[at]?.start);
+  if (!quote) return false;
+  const after = tokenFrom(scope.sentence, quote.outer.end);
+  return tokens[after]?.upos === 'DET' && !tokens.slice(at, after).some(({ feats }) => /Fin/.test(feats));
+}
+
+/** « la fin de la session, deux jours après l'autre chambre »: a time that no second comma closes leaves the content. */
+function opensTime(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const time = scope.times.find(({ span }) => span.start <= tokens[at]!.start && span.end > tokens[at]!.start);
+  if (time) return tokens[tokenFrom(scope.sentence, time.span.end)]?.text !== ',';
+  return tokens[at]!.upos === 'NUM' && tokens.slice(at, at + 4).some(({ lower }) => /^(?:après|avant)$/.test(lower));
+}
+
+/** A quotation with a finite verb that ends its sentence is said as it stands, not as an object. */
+function quotedSentence(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const quote = scope.quotes.find(({ outer }) => outer.start === tokens[at]?.start);
+  if (!quote) return false;
+  const after = tokenFrom(scope.sentence, quote.outer.end);
+  return after >= sentenceLast(tokens) && tokens.slice(at, after).some(({ feats }) => /Fin/.test(feats));
 }
 
 function opensObject(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,6 @@
 import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { TokenRange } from '../sources/noun-phrase.ts';
+import { asideEndingAt } from './asides.ts';
 import type { ReportingVerb, ReportingVerbs } from './verbs.ts';
 
 /** A reporting verb in its sentence. */
@@ -38,7 +39,8 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const { verb, last } = entryAt(tokens, i, group.reflexive, verbs);
   if (!verb) return null;
   const before = tokens[group.start - 1];
-  const form = formOf(token, group, before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower));
+  const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
+  const form = formOf(token, group, hasSubject, sharesAuxiliary(tokens, group.start, i));
   if (!form) return null;
   return {
     at: i,
@@ -118,7 +120,14 @@ function verbGroup(tokens: readonly Token[], i: number): Group {
       first = at;
     } else if (CLITIC.test(token.lower) && at > 0) {
       clitic = at;
-    } else if (!(BETWEEN.has(token.upos) || isBetweenWord(tokens, at)) || !hasAuxiliaryBefore(tokens, at)) break;
+    } else {
+      const aside = isParticiple ? asideEndingAt(tokens, at) : 0;
+      if (aside > 0 && hasAuxiliaryBefore(tokens, at - aside + 1)) {
+        at -= aside;
+        continue;
+      }
+      if (!(BETWEEN.has(token.upos) || isBetweenWord(tokens, at)) || !hasAuxiliaryBefore(tokens, at)) break;
+    }
     at--;
   }
   let start = first;
@@ -166,6 +175,19 @@ function hasAuxiliaryBefore(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** « a confirmé le départ, mais nié que… »: a participle after « et » or « mais » that takes the auxiliary « avoir » before it. */
+function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): boolean {
+  let joint = start - 1;
+  while (tokens[joint]?.upos === 'ADV') joint--;
+  if (!/^(?:et|mais|puis)$/.test(tokens[joint]?.lower ?? '')) return false;
+  const { head, deprel } = tokens[at]!;
+  const before = tokens.slice(0, joint);
+  const first =
+    deprel === 'conj' && head >= 0 && head < joint ? head : before.findLastIndex(({ upos }) => upos === 'VERB');
+  if (first < 0 || !/VerbForm=Part/.test(tokens[first]!.feats)) return false;
+  return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
+}
+
 const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] = [
   ['faire', ['valoir']],
   ['faire', ['savoir']],
@@ -175,6 +197,23 @@ const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] 
   ['laisser', ['entendre']],
   ['mettre', ['en', 'garde']],
   ['pointer', ['du', 'doigt']],
+  ['faire', ['part']],
+  ['faire', ['mention']],
+  ['faire', ['allusion']],
+  ['faire', ['connaître']],
+  ['tirer', ['la', 'sonnette', "d'", 'alarme']],
+  ['rendre', ['publique']],
+  ['rendre', ['public']],
+  ['porter', ['à', 'la', 'connaissance']],
+  ['prendre', ['acte']],
+  ['prendre', ['à', 'partie']],
+  ['mettre', ['en', 'doute']],
+  ['mettre', ['en', 'cause']],
+  ['monter', ['au', 'créneau']],
+  ['mettre', ['en', 'demeure']],
+  ['laisser', ['filtrer']],
+  ['faire', ['entendre']],
+  ['faire', ['comprendre']],
   ['donner', ['à', 'entendre']],
 ];
 
@@ -192,12 +231,13 @@ function entryAt(
   return { verb: reflexive ? verbs.get(`se ${lemma}`) : verbs.get(lemma), last: i };
 }
 
-function formOf(token: Token, group: Group, hasSubject: boolean): Cue['form'] | null {
+function formOf(token: Token, group: Group, hasSubject: boolean, sharesAuxiliary: boolean): Cue['form'] | null {
   const { feats } = token;
   if (/VerbForm=Inf/.test(feats)) return 'infinitive';
   if (/VerbForm=Part/.test(feats) && /Tense=Pres/.test(feats)) return 'gerund';
   if (/VerbForm=Part/.test(feats)) {
-    if (!group.auxiliary) return null; // « la fermeture annoncée »
+    // « la fermeture annoncée » reports nothing; « a confirmé… mais nié » shares an auxiliary
+    if (!group.auxiliary) return sharesAuxiliary ? 'finite' : null;
     if (group.passive) return 'passive';
     if (/VerbForm=Part/.test(group.auxiliary.feats) && group.auxiliary.lower === 'ayant') return 'gerund';
     if (/VerbForm=Inf/.test(group.auxiliary.feats)) return 'infinitive'; // « avoir repris »

@@ -1,7 +1,7 @@
 import { contains, overlaps, type Reading, type Span, type When } from '../../core/index.ts';
 import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
-import type { TokenRange } from '../sources/noun-phrase.ts';
+import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
 import type { Act, Statement } from '../statement.ts';
 import type { TimeMention } from '../times/time.ts';
@@ -10,12 +10,14 @@ import { type Attribution, colonQuotation, constructions, isInciseAfter } from '
 import { type Cue, findCues } from './cues.ts';
 import { freeQuotations } from './free-quotations.ts';
 import { headlineQuotation } from './headlines.ts';
+import { nounAttributions, type ReportingNouns } from './nouns.ts';
 import { resolveStatements } from './resolve-statements.ts';
-import { canSpeak, phraseAround, quoteAround, type Scope, scopeOf, subjectOf } from './scope.ts';
+import { canSpeak, contentSpan, phraseAround, quoteAround, type Scope, scopeOf, subjectOf } from './scope.ts';
 import type { ReportingVerbs } from './verbs.ts';
 
 export type StatementLists = {
   readonly verbs: ReportingVerbs;
+  readonly sayings: ReportingNouns;
   readonly nouns: SpeakerNouns;
   readonly analyses: LanguageEngine['analyses'];
 };
@@ -64,6 +66,8 @@ export function readStatements(input: StatementText, lists: StatementLists): Rea
       ...fromVerbs(scope, i),
       ...announcedQuotation(scope, i),
       ...fromPrepositions(scope, i),
+      ...nounAttributions(scope, i, lists.sayings),
+      ...heardFrom(scope, i),
     );
   });
   const announced = mergeSame(found);
@@ -241,6 +245,38 @@ function fromPrepositions(scope: Scope, sentence: number): Draft[] {
     rule,
     nested: quoteAround(scope, cue.first) !== undefined,
   }));
+}
+
+/** « dit tenir d'un gardien que… », « a appris de source policière que… »: whoever told the one who tells. */
+function heardFrom(scope: Scope, sentence: number): Draft[] {
+  const { tokens } = scope.sentence;
+  return tokens.flatMap((token, at): Draft[] => {
+    if (!/^(?:tenir|apprendre)$/.test(token.lemma) || !/VERB/.test(token.upos)) return [];
+    if (!/^(?:de|d'|du|des)$/.test(tokens[at + 1]?.lower ?? '')) return [];
+    const source = nounPhrase(scope.sentence, at + 2, scope.phrases);
+    if (!source || !canSpeak(scope, source)) return [];
+    const que = tokens.findIndex((other, i) => i > source.last && i <= source.last + 7 && /^qu[e']$/.test(other.lower));
+    if (que < 0 || tokens.slice(source.last + 1, que).some(({ feats }) => /Fin/.test(feats))) return [];
+    let last = tokens.length - 1;
+    while (last > que && /^[.!?…]$/.test(tokens[last]!.text)) last--;
+    const around = quoteAround(scope, que + 1);
+    const content = contentSpan(scope, que + 1, last);
+    if (!content || (around && around.outer.start < tokens[at]!.start)) return [];
+    return [
+      {
+        sentence,
+        content: [content],
+        cue: { start: token.start, end: token.end },
+        source: { sentence, range: source },
+        act: 'say',
+        said: null,
+        tense: 'other',
+        via: null,
+        rule: 'heard-from',
+        nested: false,
+      },
+    ];
+  });
 }
 
 /** Two rules that attribute the same words by the same cue are one statement: the first. */

@@ -4,6 +4,7 @@ import type { Quote } from '../quotes/find-quotes.ts';
 import { isName, nounPhrase, type PhraseOptions, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf, isPerson, type SpeakerNouns } from '../sources/speakers.ts';
 import type { TimeMention } from '../times/time.ts';
+import { asideAt } from './asides.ts';
 import type { Cue } from './cues.ts';
 import { findVia, type ViaMention } from './via.ts';
 
@@ -106,38 +107,6 @@ function isPassable(scope: Scope, at: number): boolean {
   return endsAside;
 }
 
-const ASIDES = [
-  'de son côté',
-  'de leur côté',
-  'pour sa part',
-  'pour leur part',
-  'à son tour',
-  'par ailleurs',
-  'en outre',
-  'quant à lui',
-  'quant à elle',
-  'quant à eux',
-  'en revanche',
-  'au contraire',
-  'en effet',
-  'en fait',
-  'de même',
-  'tout de même',
-  'non sans humour',
-  'à cette occasion',
-  'à ce sujet',
-  "sous couvert d' anonymat",
-  "sous le sceau de l' anonymat",
-  "sous condition d' anonymat",
-  "sous le couvert de l' anonymat",
-  'à ce propos',
-  'à ce stade',
-].map((words) => words.split(' '));
-
-function asideAt(tokens: readonly Token[], at: number): number {
-  return ASIDES.find((words) => words.every((word, k) => tokens[at + k]?.lower === word))?.length ?? 0;
-}
-
 /** « a déclaré depuis Bagdad le colonel Sorel »: where the words were said, between the verb and its subject. */
 function whereFrom(tokens: readonly Token[], at: number): number {
   if (!/^(?:depuis|à|en)$/.test(tokens[at]?.lower ?? '') || !isName(tokens, at + 1)) return 0;
@@ -221,7 +190,11 @@ export function subjectOf(
   const { head, deprel } = tokens[cue.at]!;
   if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos))
     return subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
-  return null;
+  // « a confirmé le départ, mais nié que… »: the subject of the verb whose auxiliary it shares.
+  const shared = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at);
+  return /VerbForm=Part/.test(tokens[cue.at]!.feats) && shared && cue.start === cue.at
+    ? subjectOf(scope, shared)
+    : null;
 }
 
 function adjacentSubject(scope: Scope, start: number): TokenRange | null {

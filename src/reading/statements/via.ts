@@ -13,7 +13,7 @@ type ViaRule = {
 };
 
 const NAME =
-  "(?:(?:le |la |les |l['’])?(?:quotidien |journal |magazine |hebdomadaire |site |chaîne |radio |agence |télévision )*)?(?<via>\\p{Lu}[\\p{L}\\p{N}.-]*(?: (?:de |du |des |la |le )?\\p{Lu}[\\p{L}\\p{N}.-]*)*)";
+  "(?:(?:le |la |les |l['’])?(?:quotidien |journal |magazine |hebdomadaire |site |chaîne |radio |agence |télévision )*)?(?<via>\\p{Lu}[\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*(?: (?:de |du |des |la |le )?\\p{Lu}[\\p{L}\\p{N}]*(?:[.-][\\p{L}\\p{N}]+)*)*(?: \\d{1,2})?)";
 const EVENT =
   '(?<via>point de presse|conférence de presse|point presse|briefing|entretien(?: téléphonique)?|interview|allocution|discours|audience(?: (?:au|à la|devant le|devant la) \\p{Lu}\\p{L}+)?|audition(?: (?:au|à la|devant le|devant la) \\p{Lu}\\p{L}+)?|réunion|sommet|rencontre|visite|débat|séance|déplacement|meeting)';
 const PAPER =
@@ -24,8 +24,8 @@ export const viaRules: readonly ViaRule[] = [
   {
     name: 'interview-with',
     pattern: new RegExp(
-      `(?:dans|lors d['’]|au cours d['’]) ?(?:un |une )?(?:entretien|interview|tribune)(?: exclusive?f?)?(?: (?:publiée?|accordée?|donnée?|diffusée?|parue?))?(?: \\p{L}+di)? (?:par|à|au|avec|dans|sur) ${NAME}`,
-      'iu',
+      `(?:[Dd]ans|[Ll]ors d['’]|[Aa]u cours d['’]) ?(?:un |une )?(?:entretien|interview|tribune)(?: exclusive?f?)?(?: (?:publiée?|accordée?|donnée?|diffusée?|parue?))?(?: \\p{L}+di)? (?:par|à|au|avec|dans|sur) ${NAME}`,
+      'u',
     ),
     reads: [
       [
@@ -62,10 +62,14 @@ export const viaRules: readonly ViaRule[] = [
   {
     name: 'at-the-microphone',
     pattern: new RegExp(
-      `(?:au micro de|à l['’]antenne de|sur l['’]antenne de|dans les colonnes de|cité par|citée par|cités par) ?${NAME}`,
-      'iu',
+      `(?:[Aa]u micro d[eu]|[Àà] l['’]antenne d[eu]|[Ss]ur l['’]antenne d[eu]|[Ss]ur les ondes d[eu]|[Dd]ans les colonnes d[eu]|[Ss]ur le plateau d[eu]|citée?s? par|[Aa]uprès d[eu]|[Ii]nterrogée?s? par|[Rr]elayée?s? par) ?${NAME}`,
+      'u',
     ),
-    reads: [['Il l’a confié au micro de Radio Ponant.', 'Radio Ponant']],
+    reads: [
+      ['Il l’a confié au micro de Radio Ponant.', 'Radio Ponant'],
+      ['Un routier cité par Radio Ponant racontait que le col était coupé.', 'Radio Ponant'],
+    ],
+    ignores: ['Il a agi auprès des siens.'],
   },
   {
     name: 'before-the-camera',
