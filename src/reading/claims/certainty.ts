@@ -11,7 +11,7 @@ export type Certainty = { readonly polarity: Polarity; readonly modality: Modali
 export function certaintyOf(sentence: Sentence, at: number, afterPast: boolean): Certainty {
   const rules: string[] = [];
   const polarity = polarityOf(sentence, at, rules);
-  const verb = finiteVerb(sentence, at);
+  const verb = finiteVerb(sentence, at) ?? ofVictim(sentence, at);
   const modality = modalityOf(sentence, at, verb, afterPast, rules);
   return { polarity, modality, rules };
 }
@@ -30,6 +30,14 @@ export function finiteVerb(sentence: Sentence, at: number): Token | null {
     if (!/ADV|AUX/.test(tokens[i]!.upos) && !/^-/.test(tokens[i]!.text)) break;
   }
   return null;
+}
+
+/** « aurait été victime d'une bavure », « serait la cible de tirs »: the deed is as sure as that somebody is its victim. */
+function ofVictim(sentence: Sentence, at: number): Token | null {
+  const { head, upos } = sentence.tokens[at]!;
+  if (upos !== 'NOUN' || head < 0 || !/^(?:victime|cible|objet|proie|auteur)$/.test(sentence.tokens[head]!.lemma))
+    return null;
+  return finiteVerb(sentence, head);
 }
 
 function polarityOf(sentence: Sentence, at: number, rules: string[]): Polarity {

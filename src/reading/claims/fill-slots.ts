@@ -2,6 +2,7 @@ import { contains, overlaps } from '../../core/index.ts';
 import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
+import { isOfSpeaker } from './places-of.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
 import { measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import type { Scene } from './scene.ts';
@@ -28,7 +29,14 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     else if (slot === 'target') target.push(mention);
   };
   for (const mention of scene.actors) {
-    if (speaksOf(scene, mention, predicate.at) || reports(scene, mention)) continue;
+    if (speaksOf(scene, mention, predicate.at)) continue;
+    if (mention.rule === 'possessive' || mention.rule === 'speaker') {
+      const noun = ownedNoun(sentence, mention.head);
+      if (mention.rule === 'possessive' || noun === predicate.at) {
+        if (noun === predicate.at && isNoun) put(rule.subject, mention);
+        continue;
+      }
+    }
     if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
       continue;
     const role =
@@ -41,6 +49,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicat
     if (slot !== 'none' && !isPlaceOnly(scene, mention, slot)) put(slot, mention);
   }
   for (const argument of scene.places) {
+    if (isOfSpeaker(scene, argument, predicate.at)) continue;
     const role = throughBearer(scene, rule, predicate, roleOf(sentence, predicate, argument.head), argument.head);
     if (!role) continue;
     roles.push({ mention: argument, role });
@@ -109,12 +118,11 @@ function withList(
   return [...list];
 }
 
-/** A paper, an agency or an observer tells of the war, and takes no part; its people may be killed or attacked. */
-function reports({ input }: Scene, { parties, sense }: ActorMention): boolean {
-  return (
-    sense !== 'people' &&
-    parties.every((party) => /^(?:news-agency|media|observer)$/.test(input.book.byId(party)?.kind ?? ''))
-  );
+/** The noun that a possessive word belongs to: « ses raids », « notre seul contrôle »; null where none follows. */
+function ownedNoun({ tokens }: Sentence, at: number): number | null {
+  let noun = at + 1;
+  while (/^(?:ADJ|NUM)$/.test(tokens[noun]?.upos ?? '') && noun < at + 3) noun++;
+  return tokens[noun]?.upos === 'NOUN' ? noun : null;
 }
 
 /** « …, selon l'Observatoire »: whoever says it does not do it, however the tree hangs the words together. */

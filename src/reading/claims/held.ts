@@ -97,6 +97,8 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
     return isPresent(sentence, at, verb) ? 'present' : 'past';
   }
   const { head, deprel } = own;
+  // « a démenti toute incursion »: the verb's tense is that of the saying
+  const isSaid = head >= 0 && statement?.cue != null && overlaps(tokens[head]!, statement.cue);
   // « affirme avoir repris la ville »: done, whenever that was
   if (dependents(sentence, at, 'aux').some((i) => /VerbForm=Inf/.test(tokens[i]!.feats))) return 'past';
   // « accuse le voisin d'armer les rebelles »: what one is accused of doing is going on
@@ -109,7 +111,7 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
       return tenseAt(sentence, head);
     // « dément la perte de la ville », « déplore la mort de douze civils »: the noun tells of something done
     if (DONE.has(type) && /NOUN/.test(own.upos)) return 'none';
-    if (/^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
+    if (!isSaid && /^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
       return tenseAt(sentence, head);
   }
   return 'none';
@@ -117,9 +119,9 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
 
 /** The infinitive of an accusation: « accuse X de faire », « reproche à X de faire ». */
 function isCharge({ tokens }: Sentence, at: number): boolean {
-  const { head } = tokens[at]!;
   if (!/^d[e']$/.test(tokens[at - 1]?.lower ?? '') && !/^d[e']$/.test(tokens[at - 2]?.lower ?? '')) return false;
-  return head >= 0 && /^(?:accuser|soupçonner|suspecter|reprocher)$/.test(tokens[head]!.lemma);
+  const verb = tokens.findLast((token, i) => i < at && i > at - 15 && token.upos === 'VERB');
+  return verb !== undefined && /^(?:accuser|soupçonner|suspecter|reprocher)$/.test(verb.lemma);
 }
 
 /** With « avoir » a participle is a past; with « être » a state (« est libéré »), but for verbs that take it (« est tombé »). */

@@ -95,7 +95,8 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
       const resolved =
         PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)
           ? pronounAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)])
-          : speakerAt(sentence, i, input);
+          : (speakerAt(sentence, i, input) ??
+            ownerAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)], input));
       if (resolved) own.push({ ...resolved, sentence: s, isSubject: true, kind: null });
     });
     for (const person of peopleNamed(sentence, civilians, [
@@ -353,6 +354,39 @@ function speakerAt(
     sense: 'pronoun',
     noun: null,
     rule: 'speaker',
+    gender: null,
+    number: null,
+  };
+}
+
+/** « ses raids », « leur retrait »: whose they are, the subject of the clause before or the party named last. */
+function ownerAt(
+  sentence: Sentence,
+  s: number,
+  at: number,
+  known: readonly Known[],
+  { book }: MentionInput,
+): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+  const token = sentence.tokens[at]!;
+  if (token.upos !== 'DET' || !/^(?:son|sa|ses|leur|leurs)$/.test(token.lower)) return null;
+  const fits = ({ sense, parties, number, sentence: where }: Known): boolean =>
+    s - where <= 1 &&
+    sense !== 'deed' &&
+    sense !== 'people' &&
+    !/^(?:news-agency|media|observer)$/.test(book.byId(parties[0]!)?.kind ?? '') &&
+    (!/^leur/.test(token.lower) || number !== 'Sing');
+  const before = known.filter(fits);
+  const best = before.findLast(({ isSubject }) => isSubject) ?? before.at(-1);
+  if (!best) return null;
+  return {
+    span: { start: token.start, end: token.end },
+    from: at,
+    to: at + 1,
+    head: at,
+    parties: best.parties,
+    sense: 'pronoun',
+    noun: null,
+    rule: 'possessive',
     gender: null,
     number: null,
   };

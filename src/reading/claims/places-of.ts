@@ -51,7 +51,27 @@ export function placesOfSentence(
   );
   const before = certain.findLast(({ from }) => from < at);
   const chosen = before ?? certain.find(({ from }) => from > at);
-  return chosen ? [chosen] : [];
+  return chosen ? listed({ sentence }, chosen, certain) : [];
+}
+
+/** « en Irak et en Syrie »: the places of the list that a place stands in. */
+function listed(
+  { sentence }: Pick<Scene, 'sentence'>,
+  chosen: PlaceArgument,
+  places: readonly PlaceArgument[],
+): PlaceArgument[] {
+  const isJoined = (left: PlaceArgument, right: PlaceArgument): boolean => {
+    const between = sentence.tokens.slice(left.to, right.from);
+    return (
+      between.some(({ lower }) => /^(?:et|ou|,)$/.test(lower)) &&
+      between.every(({ upos, lower }) => /^(?:ADP|DET|CCONJ)$/.test(upos) || lower === ',')
+    );
+  };
+  const at = places.indexOf(chosen);
+  let [first, last] = [at, at];
+  while (first > 0 && isJoined(places[first - 1]!, places[first]!)) first--;
+  while (last + 1 < places.length && isJoined(places[last]!, places[last + 1]!)) last++;
+  return places.slice(first, last + 1);
 }
 
 /** « la région où se trouvent mille hommes »: what « où » takes up; « le village est défendu par 600 hommes »: the village. */
@@ -74,6 +94,24 @@ function isOfSaying(
     ({ content }) =>
       content.some((part) => contains(part, sentence.tokens[at]!)) && !content.some((part) => overlaps(part, span)),
   );
+}
+
+/** « selon un diplomate en poste à Beyrouth »: where the speaker is, in the words that follow the source and hold no content. */
+export function isOfSpeaker(
+  { sentence, input }: Pick<Scene, 'sentence' | 'input'>,
+  { span, from }: PlaceArgument,
+  at: number,
+): boolean {
+  const word = sentence.tokens[at]!;
+  return input.statements.some(({ content, source }) => {
+    if (source === null || !content.some((part) => contains(part, word))) return false;
+    if (content.some((part) => overlaps(part, span)) || span.start < source.start) return false;
+    const next = content.find((part) => part.start >= source.end)?.start ?? sentence.span.end;
+    const between = sentence.tokens.slice(0, from).filter(({ start }) => start >= source.end);
+    return (
+      span.start < next && source.end - sentence.span.start >= 0 && !between.some(({ text }) => /^[,;.]$/.test(text))
+    );
+  });
 }
 
 /** « l'appui de l'Ouganda »: a name that stands for a power, where no preposition of place brings it in. */

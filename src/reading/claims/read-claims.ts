@@ -1,11 +1,12 @@
-import { contains, type Span } from '../../core/index.ts';
+import { contains, overlaps, type Span } from '../../core/index.ts';
 import { dependents, type Sentence } from '../../language/index.ts';
 import type { Claim } from '../claim.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
 import { finish } from './finish.ts';
-import type { PlaceArgument } from './mentions.ts';
+import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
@@ -22,7 +23,7 @@ export function readClaims(input: ClaimInput): Claim[] {
     const scene: Scene = {
       sentence,
       index,
-      actors: input.mentions[index]!.actors,
+      actors: input.mentions[index]!.actors.filter((mention) => !reports(mention, input)),
       places: input.mentions[index]!.places.filter((place) => !isCompared(sentence, place)),
       quantities: input.quantities[index]!,
       times: input.times[index]!,
@@ -38,6 +39,13 @@ export function readClaims(input: ClaimInput): Claim[] {
   return sameEvents(drafts, input)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
+}
+
+/** A paper, an agency or an observer tells of the war, and takes no part; its people may be killed or attacked. */
+function reports({ parties, sense }: ActorMention, { book }: ClaimInput): boolean {
+  return (
+    sense !== 'people' && parties.every((id) => /^(?:news-agency|media|observer)$/.test(book.byId(id)?.kind ?? ''))
+  );
 }
 
 /** « une zone comparable à la Belgique »: a measure of size, and nowhere that anything happens. */
@@ -103,7 +111,7 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const quantity = quantityFor(scene, rule.type, span);
   const given =
     rule.type === 'casualties' || rule.type === 'attack'
-      ? sufferersOf(filled.target, scene.input.book)
+      ? sufferersOf(countedAmong(filled.target, rule.type === 'casualties' ? quantity : null), scene.input.book)
       : partiesOf(filled.target);
   const target = given.length === 0 && rule.type === 'capture' ? heldBefore(scene, filled) : given;
   const isPeople = rule.type === 'displacement' && /^(?:people|civilians)$/.test(quantity?.unit ?? '');
@@ -113,6 +121,14 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
     place: filled.place,
     quantity,
   });
+}
+
+/** « 56 soldats et 80 rebelles ont péri »: of a list that is counted one by one, those whom the claim's own figure counts. */
+function countedAmong(targets: readonly ActorMention[], quantity: Quantity | null): readonly ActorMention[] {
+  const own = targets.filter(({ span }) => quantity !== null && overlaps(span, quantity.span));
+  const counted = targets.filter(({ from, to }) => quantity !== null && from <= quantity.head && quantity.head < to);
+  const chosen = counted.length > 0 ? counted : own;
+  return chosen.length > 0 ? chosen : targets;
 }
 
 /** « la dernière poche du groupe », « Alma, dernière ville tenue par les rebelles »: whose land it was that is taken. */

@@ -65,7 +65,8 @@ function completed(drafts: readonly Draft[], { statements, sentences }: Dispatch
     const isNamed = sentences[draft.sentence]!.tokens[draft.at]!.upos === 'NOUN';
     const actor = isNamed && draft.actor.length === 0 ? (actorsOf(others) ?? actorsOf(own)) : null;
     const agreeing = others.filter(
-      (other) => other.target.length > 0 && sameParties(other.actor, actor ?? draft.actor),
+      (other) =>
+        other.target.length > 0 && (other.actor.length === 0 || sameParties(other.actor, actor ?? draft.actor)),
     );
     const target = isNamed && draft.target.length === 0 ? only(agreeing.map((other) => other.target)) : null;
     if (day === null && actor === null && target === null) return draft;
