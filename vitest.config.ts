@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/desk/**/*.test.ts'],
+    // Half a minute of scrypt, which is slow on purpose: `npm run test:slow` runs it.
+    exclude: ['tests/desk/password.test.ts'],
     // Worker threads that a test starts (the ledger's store) are TypeScript too, and inherit this.
     execArgv: ['--import', new URL('./tools/typescript.mjs', import.meta.url).href],
+    // Vitest leaves a core free; on a machine of two that is half of them (175 s with one worker).
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 });
