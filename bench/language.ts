@@ -1,12 +1,23 @@
-// The French engine: speed, size, memory and names, through the built command line; and the accuracy that training measured.
+// The French engine: speed, size, memory and names, through the built command line, with fr-compromise beside it for speed and
+// tags, on spoken French (Rhapsodie, ParisStories) that neither was made from.
 //   node --import ./tools/typescript.mjs bench/language.ts [--keep]      (needs ../shared, Python 3 and the xz program)
 // Accuracy on Sequoia dev and GSD dev comes from `npm run train -- --measure`, whose models have not seen these parts; what
 // ships has, so that it is not asked here.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import nlp from 'fr-compromise';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const shared = at('../shared');
@@ -37,6 +48,45 @@ function parse(lines: string, ...options: string[]): Run {
   return { output: stdout, cpuSeconds: cpu, megabytes: Math.round(mb) };
 }
 
+type Tagged = { readonly tokens: { readonly start: number; readonly end: number; readonly upos: string }[] };
+
+/** The tags of fr-compromise, as near to UPOS as they come; it has no trees, lemmas or features in their sense. */
+function compromised(sentences: readonly string[]): Tagged[] {
+  return sentences.map((text) => {
+    let at = 0;
+    const terms = (nlp(text).json() as Compromised[]).flatMap((one) => one.terms);
+    return {
+      tokens: terms.flatMap(({ text: form, tags }) => {
+        const start = form === '' ? -1 : text.indexOf(form, at); // the second word of a contraction has no letters of its own
+        if (start < 0) return [];
+        at = start + form.length;
+        return [{ start, end: at, upos: uposOf(tags) }];
+      }),
+    };
+  });
+}
+type Compromised = { readonly terms: { readonly text: string; readonly tags: readonly string[] }[] };
+
+const UPOS_OF: readonly (readonly [tag: string, upos: string])[] = [
+  ['ProperNoun', 'PROPN'],
+  ['Pronoun', 'PRON'],
+  ['Auxiliary', 'AUX'],
+  ['Copula', 'AUX'],
+  ['Verb', 'VERB'],
+  ['Adverb', 'ADV'],
+  ['Adjective', 'ADJ'],
+  ['Determiner', 'DET'],
+  ['Preposition', 'ADP'],
+  ['Conjunction', 'CCONJ'],
+  ['Value', 'NUM'],
+  ['Expression', 'INTJ'],
+  ['Noun', 'NOUN'],
+];
+
+function uposOf(tags: readonly string[]): string {
+  return UPOS_OF.find(([tag]) => tags.includes(tag))?.[1] ?? 'X';
+}
+
 const unpacked = (path: string): string =>
   execFileSync('xz', ['-dc', join(shared, 'data', path)], { encoding: 'utf8', maxBuffer: 1 << 29 });
 
@@ -65,6 +115,26 @@ try {
     encoding: 'utf8',
   });
 
+  // The same sentences through both, in one run.
+  const spoken = ['ud-french-rhapsodie/dev', 'ud-french-parisstories/dev'];
+  const treebank = join(work, 'spoken.conllu');
+  writeFileSync(treebank, spoken.map((name) => unpacked(`${name}.conllu.xz`)).join(''));
+  const sentences = readFileSync(treebank, 'utf8')
+    .split('\n')
+    .flatMap((line) => (line.startsWith('# text = ') ? [line.slice(9)] : []));
+  const tagsOf = (name: string, lines: string): string => {
+    const file = join(work, `${name}.jsonl`);
+    writeFileSync(file, lines);
+    const printed = execFileSync('python3', [join(shared, 'eval/ud_eval.py'), treebank, file], { encoding: 'utf8' });
+    return printed.trim().split('\n').join(' ');
+  };
+  const own = parse(`${sentences.map((text) => JSON.stringify({ text })).join('\n')}\n`, '--one-sentence');
+  compromised(sentences.slice(0, 200)); // both are measured warm
+  const before = process.cpuUsage();
+  const theirs = compromised(sentences);
+  const { user, system } = process.cpuUsage(before);
+  const theirTokens = theirs.reduce((sum, { tokens: some }) => sum + some.length, 0);
+
   const size = readdirSync(at('data/fr')).reduce((sum, name) => sum + statSync(at(`data/fr/${name}`)).size, 0);
   const figures = {
     date: new Date().toISOString().slice(0, 10),
@@ -77,6 +147,12 @@ try {
     megabytesAtMost: all.megabytes,
     dataMB: Math.round(size / 1e5) / 10,
     namesOnWikineural: names.trim().split('\n'),
+    spokenFrench: {
+      sentences: sentences.length,
+      own: tagsOf('own', own.output),
+      frCompromise: tagsOf('compromise', theirs.map((one) => JSON.stringify(one)).join('\n')),
+      frCompromiseTokensPerSecond: Math.round(theirTokens / ((user + system) / 1e6)),
+    },
   };
   console.log(figures);
   if (process.argv.includes('--keep')) {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { Span } from '../src/core/index.ts';
 import {
   type Abbreviations,
+  type BoundaryWord,
   boundaryFeatures,
+  boundaryWord,
   type LinearModel,
   MOST_BOUNDARY_FEATURES,
   mayEnd,
@@ -21,6 +24,9 @@ const JOINED = 10;
 const abbreviations = JSON.parse(
   readFileSync(new URL('../data/fr/abbreviations.json', import.meta.url), 'utf8'),
 ) as Abbreviations;
+
+const wordsOf = (text: string, tokens: readonly Span[]): BoundaryWord[] =>
+  tokens.map(({ start, end }) => boundaryWord(text.slice(start, end), lexicon));
 
 type Example = { readonly features: Uint32Array; readonly ends: 0 | 1 };
 
@@ -46,8 +52,8 @@ export function sentenceF1(sentences: readonly (readonly GoldToken[])[], boundar
   for (let at = 0; at < sentences.length; at += JOINED) {
     const { text, ends } = joined(sentences.slice(at, at + JOINED));
     const tokens = splitTokens(text, { start: 0, end: text.length }, { lexicon, abbreviations });
-    const split = splitSentences(text, tokens, { abbreviations, lexicon, boundaries });
-    right += split.filter((sentence) => ends.has(sentence.at(-1)!.end)).length;
+    const split = splitSentences(tokens, wordsOf(text, tokens), { abbreviations, boundaries });
+    right += split.filter(({ to }) => ends.has(tokens[to - 1]!.end)).length;
     gold += ends.size;
     found += split.length;
   }
@@ -74,13 +80,14 @@ function examplesOf(sentences: readonly (readonly GoldToken[])[]): Example[] {
   const tokens = splitTokens(text, { start: 0, end: text.length }, { lexicon, abbreviations });
   const found: Example[] = [];
   const features = new Uint32Array(MOST_BOUNDARY_FEATURES);
-  for (const sentence of splitSentences(text, tokens, { abbreviations, lexicon, boundaries: null })) {
-    const forms = sentence.map((token) => text.slice(token.start, token.end));
+  const all = wordsOf(text, tokens);
+  for (const stretch of splitSentences(tokens, all, { abbreviations, boundaries: null })) {
+    const words = all.slice(stretch.from, stretch.to);
     let from = 0;
-    for (let i = 1; i < sentence.length; i++) {
-      if (!mayEnd(forms, i)) continue;
-      const isEnd = ends.has(sentence[i - 1]!.end);
-      const count = boundaryFeatures(forms, i, i - from, lexicon, features);
+    for (let i = 1; i < words.length; i++) {
+      if (!mayEnd(words, i)) continue;
+      const isEnd = ends.has(tokens[stretch.from + i - 1]!.end);
+      const count = boundaryFeatures(words, i, from, features);
       found.push({ features: features.slice(0, count), ends: isEnd ? 1 : 0 });
       if (isEnd) from = i;
     }

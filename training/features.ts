@@ -93,7 +93,7 @@ export function trainFeatures(
           for (let i = 0; i < words.length; i++) {
             // A word that has one bundle alone teaches what an unknown one of its shape has, so that all of its tag compete.
             const own = candidatesOf(table, words[i]!);
-            const among = own.length > 1 ? own : table.byTag[UPOS.indexOf(words[i]!.upos)]!;
+            const among = own.length > 1 ? own : table.byTag[words[i]!.tag]!;
             const count = featureFeatures(words, i, found[i - 1] ?? -1, found[i - 2] ?? -1, features);
             const scores = learner.scores(features, count);
             let guess = among[0]!;
@@ -115,5 +115,8 @@ export function featuresBy(
   tags: readonly Upos[],
 ): string[] {
   const words: FeatureWord[] = sentence.map(({ form }, i) => featureWord(lowerOf(form), tags[i]!, lexicon));
-  return featuresOf(words, table, model).map((bundle) => table.bundles[bundle]!);
+  return featuresOf(
+    words.map((word) => ({ ...word, candidates: candidatesOf(table, word) })),
+    model,
+  ).map((bundle) => table.bundles[bundle]!);
 }

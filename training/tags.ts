@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import {
   allowedTags,
-  type ClosedClass,
   Lexicon,
   type LinearModel,
-  MOST_FEATURES,
+  type SettledTags,
+  TAG_FEATURES,
+  type TagBounds,
   tagFeatures,
   traitsOf,
   UPOS,
@@ -25,9 +26,9 @@ export function lowerOf(form: string): string {
 }
 
 function traits(sentence: readonly GoldToken[]): WordTraits[] {
-  return sentence.map(({ form }, i) => {
+  return sentence.map(({ form }) => {
     const lower = lowerOf(form);
-    return traitsOf(form, lower, i === 0, lexicon.mask(lower), form === lower ? 0 : lexicon.mask(form));
+    return traitsOf(form, lower, lexicon.mask(lower), form === lower ? 0 : lexicon.mask(form));
   });
 }
 
@@ -43,15 +44,15 @@ function learnTags(sentences: readonly (readonly GoldToken[])[], seed: number): 
   }));
   const learner = new AveragedPerceptron(UPOS.length, BITS);
   const random = seeded(seed);
-  const features = new Uint32Array(MOST_FEATURES);
+  const features = new Uint32Array(TAG_FEATURES);
   for (let epoch = 0; epoch < EPOCHS; epoch++)
     for (const { words, gold } of shuffled(examples, random)) {
       let tag1 = -1;
       let tag2 = -1;
       for (let i = 0; i < words.length; i++) {
-        const count = tagFeatures(words, i, tag1, tag2, features);
-        const guess = bestOf(learner.scores(features, count));
-        learner.update(features, count, gold[i]!, guess);
+        tagFeatures(words, i, tag1, tag2, features);
+        const guess = bestOf(learner.scores(features, TAG_FEATURES));
+        learner.update(features, TAG_FEATURES, gold[i]!, guess);
         tag2 = tag1;
         tag1 = guess;
       }
@@ -59,17 +60,36 @@ function learnTags(sentences: readonly (readonly GoldToken[])[], seed: number): 
   return learner;
 }
 
+/** Uses of a form, all of one tag, that settle it: 8 gain 0.06 points of tags on Sequoia dev, and spare the model two words in five. */
+const SETTLED = 8;
+
+/** The forms of one tag alone. */
+export function settledTags(sentences: readonly (readonly GoldToken[])[]): SettledTags {
+  const counts = new Map<string, Map<Upos, number>>();
+  for (const { form, upos } of sentences.flat()) {
+    const own = counts.get(form) ?? new Map<Upos, number>();
+    counts.set(form, own.set(upos, (own.get(upos) ?? 0) + 1));
+  }
+  const settled = [...counts].flatMap(([form, own]) => {
+    const [[upos, count]] = [...own] as [[Upos, number]];
+    return own.size === 1 && count >= SETTLED && !/\s/.test(form) ? [[form, upos] as const] : [];
+  });
+  const formsOf = (tag: Upos): string[] => settled.flatMap(([form, upos]) => (upos === tag ? [form] : [])).sort();
+  return Object.fromEntries(UPOS.map((upos) => [upos, formsOf(upos).join(' ')]));
+}
+
 /** Tags a sentence as the product does. */
-export function tagsBy(model: LinearModel, sentence: readonly GoldToken[], closed: ClosedClass): Upos[] {
+export function tagsBy(model: LinearModel, sentence: readonly GoldToken[], bounds: TagBounds): Upos[] {
   const words = traits(sentence);
-  const features = new Uint32Array(MOST_FEATURES);
-  const scores = new Int32Array(UPOS.length);
+  const features = new Uint32Array(TAG_FEATURES);
   let tag1 = -1;
   let tag2 = -1;
   return words.map((_, i) => {
     const { form } = sentence[i]!;
-    const allowed = allowedTags(form, lowerOf(form), lexicon, closed);
-    const guess = model.best(features, tagFeatures(words, i, tag1, tag2, features), scores, allowed);
+    const bits = allowedTags(form, lowerOf(form), bounds);
+    const allowed = UPOS.flatMap((_, tag) => ((bits >> tag) & 1 ? [tag] : []));
+    tagFeatures(words, i, tag1, tag2, features);
+    const guess = model.bestAmong(features, TAG_FEATURES, allowed);
     tag2 = tag1;
     tag1 = guess;
     return UPOS[guess]!;
@@ -79,7 +99,7 @@ export function tagsBy(model: LinearModel, sentence: readonly GoldToken[], close
 /** The tags that a model gives which has not seen the sentence: learnt from the other parts of `parts`. */
 export function jackknifedTags(
   sentences: readonly (readonly GoldToken[])[],
-  closed: ClosedClass,
+  bounds: TagBounds,
   parts: number,
   seed: number,
 ): Upos[][] {
@@ -90,7 +110,7 @@ export function jackknifedTags(
       [seed],
     );
     sentences.forEach((sentence, i) => {
-      if (i % parts === part) tags[i] = tagsBy(model, sentence, closed);
+      if (i % parts === part) tags[i] = tagsBy(model, sentence, bounds);
     });
   }
   return tags;

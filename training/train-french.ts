@@ -14,20 +14,24 @@ import {
   type LinearModel,
   lemmaOf,
   openFeatures,
+  openSettled,
   parserWord,
+  type TagBounds,
   UPOS,
   type Upos,
 } from '../src/language/internals.ts';
 import { sentenceF1, trainBoundaries } from './boundaries.ts';
 import { type GoldToken, readForms, readTreebank } from './conllu.ts';
 import { featureFile, featuresBy, type SeenForm, trainFeatures } from './features.ts';
-import { jackknifedTags, lexicon, lowerOf, tagsBy, trainTagger } from './tags.ts';
+import { jackknifedTags, lexicon, lowerOf, settledTags, tagsBy, trainTagger } from './tags.ts';
 import { attachment, type GoldTree, labelsByTags, trainParser } from './trees.ts';
 
 const fr = new URL('../data/fr/', import.meta.url);
 const SEED = 1;
 /** Orders in which the sentences are learnt from; one more gains less than a tenth of a point. */
 const SEEDS = [1, 2, 3, 4];
+/** The parser gains 0.3 points of UAS on Sequoia dev from eight orders where four are not enough. */
+const PARSER_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const CLOSED = new Set<Upos>(['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ', 'PUNCT', 'NUM', 'ADV']);
 
 /** Form and tag of closed-class words to their most frequent lemma and features: `la|DET` → `le`, `Definite=Def|…`. */
@@ -149,6 +153,8 @@ const lists: readonly SeenForm[] =
 
 const train = (sentences: readonly GoldToken[][]) => {
   const closed = closedClassOf(sentences);
+  const settled = settledTags(sentences);
+  const bounds: TagBounds = { lexicon, closed, settled: openSettled(settled) };
   const tagger = trainTagger(sentences, SEEDS);
   const file = featureFile(sentences, lists);
   const model = trainFeatures(sentences, file, SEEDS);
@@ -159,23 +165,27 @@ const train = (sentences: readonly GoldToken[][]) => {
     table: openFeatures(file),
     model,
   };
-  const trees = treesOf(sentences, jackknifedTags(sentences, closed, 5, SEED), morphology, labels);
+  const trees = treesOf(sentences, jackknifedTags(sentences, bounds, 5, SEED), morphology, labels);
   const projective = trees.filter(isProjective);
   console.log(`${projective.length} of ${trees.length} trees are projective and learnt from`);
   const boundaries = trainBoundaries(sentences, SEEDS);
   const labelsOf = labelsByTags(trees);
-  return { closed, tagger, morphology, boundaries, labelsOf, parser: trainParser(projective, labels.length, SEEDS) };
+  const parser = trainParser(projective, labels.length, PARSER_SEEDS);
+  return { settled, bounds, tagger, morphology, boundaries, labelsOf, parser };
 };
 
 const measured = train(base);
+const labelsOf: number[][] = [];
+for (const [tags, own] of Object.entries(measured.labelsOf)) labelsOf[Number(tags)] = own;
+const parser = { ...measured.parser, labelsOf };
 for (const [name, sentences] of [
   ['Sequoia dev', dev],
   ['GSD dev, last 276', gsd],
 ] as const) {
-  const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence, measured.closed));
+  const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence, measured.bounds));
   const all = tags.flat();
   const right = sentences.flat().filter(({ upos }, i) => upos === all[i]).length;
-  const { uas, las } = attachment(measured.parser, treesOf(sentences, tags, measured.morphology, labels), baseLabels);
+  const { uas, las } = attachment(parser, treesOf(sentences, tags, measured.morphology, labels), baseLabels);
   const told = sentences.flatMap((sentence, i) => morphologyOf(sentence, tags[i]!, measured.morphology));
   const gold = sentences.flat();
   const sorted = (feats: string): string => feats.split('|').sort().join('|');
@@ -191,6 +201,7 @@ if (process.argv.includes('--measure')) process.exit();
 
 const shipped = train([...base, ...(without.includes('sequoia') ? [] : dev), ...(without.includes('gsd') ? [] : gsd)]);
 writeFileSync(new URL('tagger.bin', fr), shipped.tagger.weights);
+writeFileSync(new URL('settled-tags.json', fr), `${JSON.stringify(shipped.settled, null, 1)}\n`);
 writeFileSync(new URL('boundaries.bin', fr), shipped.boundaries.weights);
 const { file, model, lemmas } = shipped.morphology;
 writeFileSync(new URL('features.json', fr), `${JSON.stringify(file)}\n`);
@@ -199,4 +210,7 @@ writeFileSync(new URL('lemmas.json', fr), `${JSON.stringify(lemmas).replaceAll('
 writeFileSync(new URL('parser-moves.bin', fr), shipped.parser.moves.weights);
 writeFileSync(new URL('parser-labels.bin', fr), shipped.parser.labels.weights);
 writeFileSync(new URL('parser.json', fr), `${JSON.stringify({ labels, labelsOf: shipped.labelsOf })}\n`);
-writeFileSync(new URL('closed-class.json', fr), `${JSON.stringify(shipped.closed).replaceAll('],"', '],\n"')}\n`);
+writeFileSync(
+  new URL('closed-class.json', fr),
+  `${JSON.stringify(shipped.bounds.closed).replaceAll('],"', '],\n"')}\n`,
+);

@@ -14,12 +14,28 @@ function isName(form: string, lower: string, lexicon: Lexicon): boolean {
   return !/^e/.test(lower) || lexicon.mask(`é${lower.slice(1)}`) === 0;
 }
 
+/** Tags, each with the forms as written that have had no other in the treebanks, one space between two. */
+export type SettledTags = Partial<Record<Upos, string>>;
+
+/** What bounds the tags of a form: the lexicon, the treebanks' closed classes, and the forms of one tag alone. */
+export type TagBounds = {
+  readonly lexicon: Lexicon;
+  readonly closed: ClosedClass;
+  readonly settled: ReadonlyMap<string, Upos>;
+};
+
+export function openSettled(file: SettledTags): Map<string, Upos> {
+  return new Map(UPOS.flatMap((upos) => (file[upos] ?? '').split(' ').map((form) => [form, upos] as const)));
+}
+
 /**
  * The tags that a form may have at all, as bits by their index in `UPOS`. Closed classes hold the words that the lexicon or
  * the treebanks gave them and no new ones; a word that the lexicon knows as a finite verb alone (« affirme ») is no noun,
  * and one that it knows as no verb is none.
  */
-export function allowedTags(form: string, lower: string, lexicon: Lexicon, closed: ClosedClass): number {
+export function allowedTags(form: string, lower: string, { lexicon, closed, settled }: TagBounds): number {
+  const one = settled.get(form);
+  if (one !== undefined) return bit(one);
   if (/^["«»“”„()[\]_*|]+$/.test(form)) return bit('PUNCT');
   const mask = lexicon.mask(lower) | (form === lower ? 0 : lexicon.mask(form));
   let allowed = ALL;

@@ -9,28 +9,71 @@ const bit = (...tags: readonly (typeof UPOS)[number][]): number =>
   tags.reduce((mask, tag) => mask | (1 << UPOS.indexOf(tag)), 0);
 const FUNCTION_WORDS = bit('DET', 'PRON', 'ADP', 'ADV', 'SCONJ', 'CCONJ', 'AUX');
 
-/** Where a sentence may end before token `i` at all: the token could open one, and the one before is no opening mark. */
-export function mayEnd(forms: readonly string[], i: number): boolean {
-  // « … – nombre d'entre eux … »: a dash before a small letter is an aside
-  if (/^[–—-]$/u.test(forms[i]!) && !/^[\p{Lu}«"“]/u.test(forms[i + 1] ?? '')) return false;
-  return /^[\p{Lu}\p{N}«"“–—-]/u.test(forms[i]!) && !/^[«"“([–—'’-]$|['’]$/u.test(forms[i - 1]!);
+/** What the places between sentences are told by in one token. */
+export type BoundaryWord = {
+  readonly form: string;
+  readonly hash: number;
+  /** Tags that the lexicon allows, as bits. */
+  readonly mask: number;
+  readonly shape: number;
+  /** Hash of a mark, 0 for a word. */
+  readonly mark: number;
+  /** What a sentence may begin with: 2 a letter in upper case, a figure, a mark that opens; 1 one in lower case; 0 no. */
+  readonly begins: 0 | 1 | 2;
+  readonly isDash: boolean;
+  /** A full stop, a question or exclamation mark, or several. */
+  readonly ends: boolean;
+};
+
+export function boundaryWord(form: string, lexicon: Lexicon): BoundaryWord {
+  const lower = form.toLowerCase();
+  return {
+    form,
+    hash: hash(lower),
+    mask: lexicon.mask(lower),
+    shape: shape(form),
+    mark: /^[;:,.!?…)\]»”"–—-]+$/u.test(form) ? hash(form) : 0,
+    begins: /^[\p{Lu}\p{N}«"“([–—-]/u.test(form) ? 2 : /^\p{L}/u.test(form) ? 1 : 0,
+    isDash: /^[–—-]$/u.test(form),
+    ends: /^(?:[.!?…]|\.{2,})$/u.test(form),
+  };
 }
 
-/** What tells that a sentence ends before token `i`, `length` tokens after its begin; written into `into`, returns how many. */
-export function boundaryFeatures(
-  forms: readonly string[],
-  i: number,
-  length: number,
-  lexicon: Lexicon,
-  into: Uint32Array,
-): number {
-  const [p, w, n] = [forms[i - 1]!, forms[i]!, forms[i + 1] ?? ''];
-  const lower = w.toLowerCase();
-  const mask = lexicon.mask(lower);
-  const isFunction = (mask & FUNCTION_WORDS) !== 0 ? 1 : 0;
-  const before = lexicon.mask(p.toLowerCase());
-  const mark = /^[;:,.!?…)\]»”"–—-]+$/u.test(p) ? hash(p) : 0;
-  const far = Math.min(length, 40) >> 2;
+const NONE: BoundaryWord = {
+  form: '',
+  hash: hash(''),
+  mask: 0,
+  shape: 0,
+  mark: 0,
+  begins: 0,
+  isDash: false,
+  ends: false,
+};
+
+/** Where a sentence may end before token `i` at all: the token could open one, and the one before is no opening mark. */
+export function mayEnd(words: readonly BoundaryWord[], i: number): boolean {
+  const { begins, isDash } = words[i]!;
+  if (begins === 0) return false;
+  const before = words[i - 1]!.form;
+  if (/^[.:;?!]$/u.test(before)) return true; // « . à ce jour », a capital that lost its accent
+  if (begins === 1) return false;
+  // « AUTRE(S) »: the end of a word
+  if (before === ')' && i > 2 && words[i - 3]!.form === '(' && /^\p{Lu}{1,2}$/u.test(words[i - 2]!.form)) return false;
+  // « … – nombre d'entre eux … »: a dash before a small letter is an aside
+  if (isDash && !/^[\p{Lu}«"“]/u.test(words[i + 1]?.form ?? '')) return false;
+  return !/^[«"“([–—'’-]$|['’]$/u.test(before);
+}
+
+/** What tells that a sentence ends before token `i`, having begun at token `from`; written into `into`, returns how many. */
+export function boundaryFeatures(words: readonly BoundaryWord[], i: number, from: number, into: Uint32Array): number {
+  const [p2, p, w] = [words[i - 2] ?? NONE, words[i - 1]!, words[i]!];
+  const [n, n2] = [words[i + 1] ?? NONE, words[i + 2] ?? NONE];
+  const [s2, s, t, t1, t2] = [p2.shape, p.shape, w.shape, n.shape, n2.shape];
+  const { mark } = p;
+  const isFunction = (w.mask & FUNCTION_WORDS) !== 0 ? 1 : 0;
+  const far = Math.min(i - from, 40) >> 2;
+  const verb = onlyVerb(words, Math.max(from, i - 40), i);
+  const next = onlyVerb(words, i, Math.min(words.length, i + 12));
   let k = 0;
   const add = (a: number, b = 0, c = 0): void => {
     into[k] = mix(900 + k, a, b, c);
@@ -38,23 +81,43 @@ export function boundaryFeatures(
   };
   add(0);
   add(mark);
-  add(shape(p), shape(w), shape(n));
-  add(shape(p), shape(w));
-  add(hash(lower));
-  add(hash(p.toLowerCase()));
-  add(mask);
-  add(before);
+  add(s, t, t1);
+  add(s, t);
+  add(w.hash);
+  add(p.hash);
+  add(w.mask);
+  add(p.mask);
   add(isFunction, mark);
-  add(isFunction, shape(p), shape(n));
-  add(mask, shape(p));
-  add(hash(lower), shape(p));
-  add(before, mask);
+  add(isFunction, s, t1);
+  add(w.mask, s);
+  add(w.hash, s);
+  add(p.mask, w.mask);
   add(far);
   add(far, mark);
-  add(far, isFunction, shape(p));
-  add(hash(n.toLowerCase()), shape(w));
-  add(lexicon.mask(n.toLowerCase()), isFunction, mark);
+  add(far, isFunction, s);
+  add(n.hash, t);
+  add(n.mask, isFunction, mark);
+  add(s2, s, t);
+  add(s2 * 128 + s, t, t1);
+  add(s * 128 + t, t1, t2);
+  add(verb, isFunction, s);
+  add(verb, next, mark);
+  add(verb * 2 + isFunction, far, mark);
+  add(words[from]!.shape, s, t);
+  add(w.mask, n.mask, s);
+  add(p2.mask, p.mask, isFunction);
+  add(next, isFunction, s);
   return k;
+}
+
+const VERBS = bit('VERB', 'AUX');
+/** 1 where a word in the stretch can be nothing but a verb. */
+function onlyVerb(words: readonly BoundaryWord[], from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    const { mask } = words[i]!;
+    if (mask !== 0 && (mask & ~VERBS) === 0) return 1;
+  }
+  return 0;
 }
 
 function shape(form: string): number {

@@ -28,22 +28,36 @@ export function openFeatures({ bundles, byTag, forms }: FeatureFile): FeatureTab
   return { bundles, byTag, byForm };
 }
 
-/** A word with its tag, and what the lexicon takes it for: a hash of its features there, 0 where it knows none. */
-export type FeatureWord = { readonly lower: string; readonly upos: Upos; readonly inLexicon: number };
+/** A word with its tag, as the features are told from it. */
+export type FeatureWord = {
+  readonly lower: string;
+  readonly upos: Upos;
+  /** Index of the tag in `UPOS`. */
+  readonly tag: number;
+  readonly hash: number;
+  /** Hashes of the last 1 to 4 letters. */
+  readonly suffixes: readonly number[];
+  /** A hash of what the lexicon takes it for, 0 where it knows none. */
+  readonly inLexicon: number;
+};
 
-/** A word as the features are told from it. */
 export function featureWord(lower: string, upos: Upos, lexicon: Lexicon): FeatureWord {
   const own = lexicon.lookup(lower).filter((entry) => entry.upos === upos || (upos === 'AUX' && entry.upos === 'VERB'));
-  return { lower, upos, inLexicon: own.length === 0 ? 0 : hash(own.map(({ feats }) => feats).join(' ')) };
+  return {
+    lower,
+    upos,
+    tag: UPOS.indexOf(upos),
+    hash: hash(lower),
+    suffixes: [1, 2, 3, 4].map((length) => hash(lower, Math.max(0, lower.length - length))),
+    inLexicon: own.length === 0 ? 0 : hash(own.map(({ feats }) => feats).join(' ')),
+  };
 }
 
 /** More than a word needs; a test counts them. */
 export const MOST_FEATURE_FEATURES = 24;
 
-const tagAt = (words: readonly FeatureWord[], i: number): number => {
-  const word = words[i];
-  return word ? UPOS.indexOf(word.upos) : 30;
-};
+const NO_TAG = 30;
+const NO_WORD = hash('');
 
 /**
  * What the features of word `i` are told by, written into `into`; returns how many. `before` and `beforeThat` are the
@@ -56,56 +70,56 @@ export function featureFeatures(
   beforeThat: number,
   into: Uint32Array,
 ): number {
-  const { lower, inLexicon } = words[i]!;
-  const tag = tagAt(words, i);
-  const left = words[i - 1]?.lower ?? '';
-  const right = words[i + 1]?.lower ?? '';
-  const n = lower.length;
-  const suffix = (length: number): number => hash(lower, Math.max(0, n - length));
+  const { hash: word, tag, suffixes, inLexicon } = words[i]!;
+  const left = words[i - 1]?.hash ?? NO_WORD;
+  const right = words[i + 1]?.hash ?? NO_WORD;
+  const tagBefore = words[i - 1]?.tag ?? NO_TAG;
+  const tagAfter = words[i + 1]?.tag ?? NO_TAG;
   let k = 0;
   const add = (a: number, b = 0, c = 0): void => {
     into[k] = mix(700 + k, a, b, c);
     k++;
   };
   add(tag);
-  add(hash(lower), tag);
-  add(suffix(1), tag);
-  add(suffix(2), tag);
-  add(suffix(3), tag);
-  add(suffix(4), tag);
+  add(word, tag);
+  for (const suffix of suffixes) add(suffix, tag);
   add(inLexicon, tag);
   add(inLexicon, tag, before);
   add(before, tag);
   add(before, beforeThat, tag);
-  add(before, suffix(2), tag);
-  add(hash(left), tag);
-  add(hash(right), tag);
-  add(tagAt(words, i - 1), tag);
-  add(tagAt(words, i + 1), tag);
-  add(tagAt(words, i - 1), tagAt(words, i + 1), tag);
-  add(tagAt(words, i - 2), tagAt(words, i - 1), tag);
-  add(hash(lower), hash(left), tag);
-  add(hash(lower), tagAt(words, i + 1), tagAt(words, i - 1));
+  add(before, suffixes[1], tag);
+  add(left, tag);
+  add(right, tag);
+  add(tagBefore, tag);
+  add(tagAfter, tag);
+  add(tagBefore, tagAfter, tag);
+  add(words[i - 2]?.tag ?? NO_TAG, tagBefore, tag);
+  add(word, left, tag);
+  add(word, tagAfter, tagBefore);
   return k;
 }
 
 /** The bundles that a word may have: those of its form where it is known, else those of its tag. */
-export function candidatesOf({ byForm, byTag }: FeatureTable, { lower, upos }: FeatureWord): readonly number[] {
-  return byForm.get(`${lower}|${upos}`) ?? byTag[UPOS.indexOf(upos)]!;
+export function candidatesOf({ byForm, byTag }: FeatureTable, { lower, upos, tag }: FeatureWord): readonly number[] {
+  return byForm.get(`${lower}|${upos}`) ?? byTag[tag]!;
 }
 
 /** The bundle of each word, as an index into the table's: greedy from left to right (averaged perceptron). */
-export function featuresOf(words: readonly FeatureWord[], table: FeatureTable, model: LinearModel): number[] {
+export function featuresOf(
+  words: readonly (FeatureWord & { readonly candidates: readonly number[] })[],
+  model: LinearModel,
+): number[] {
   const found: number[] = [];
-  const features = new Uint32Array(MOST_FEATURE_FEATURES);
   for (let i = 0; i < words.length; i++) {
-    const candidates = candidatesOf(table, words[i]!);
+    const { candidates } = words[i]!;
     if (candidates.length === 1) {
       found.push(candidates[0]!);
       continue;
     }
-    const count = featureFeatures(words, i, found[i - 1] ?? -1, found[i - 2] ?? -1, features);
-    found.push(model.bestAmong(features, count, candidates));
+    const count = featureFeatures(words, i, i > 0 ? found[i - 1]! : -1, i > 1 ? found[i - 2]! : -1, SCRATCH);
+    found.push(model.bestAmong(SCRATCH, count, candidates));
   }
   return found;
 }
+
+const SCRATCH = new Uint32Array(MOST_FEATURE_FEATURES);

@@ -10,12 +10,14 @@ export class Memo<T> {
     this.#most = most;
   }
 
-  of(key: string, make: () => T): T {
+  of(key: string, make: (key: string) => T): T {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     if (this.#known.size >= this.#most) this.#known.clear();
-    const made = make();
-    this.#known.set(key, made);
+    // A slice of a text would keep the whole text alive.
+    const own = Buffer.from(key, 'utf16le').toString('utf16le');
+    const made = make(own);
+    this.#known.set(own, made);
     return made;
   }
 }

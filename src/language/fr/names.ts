@@ -1,4 +1,4 @@
-import { NAME_KINDS, type Name, type Sentence, type Token } from '../sentence.ts';
+import { NAME_KINDS, type Name, type Sentence, type Token, UPOS } from '../sentence.ts';
 import { hash, type LinearModel, mix } from '../tagger/perceptron.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -31,6 +31,7 @@ export function keysOf(name: string, size: number): number[] {
 export type NameRules = {
   readonly places: NameFilter;
   readonly organisations: NameFilter;
+  readonly given: NameFilter;
   readonly model: LinearModel;
   readonly lexicon: Lexicon;
 };
@@ -45,11 +46,17 @@ export type Run = { readonly from: number; readonly to: number };
 
 const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^(?:al|el|d)-\p{Lu}/u.test(text);
 
+/** Common nouns that belong to the name of a place: « la baie de Kagoshima », « le lac Tchad ». */
+const GEOGRAPHIC =
+  /^(?:aéroport|archipel|baie|barrage|bassin|bois|camp|canal|cap|château|cathédrale|chaîne|chutes|cimetière|col|colline|comté|cordillère|côte|delta|département|désert|détroit|district|duché|estuaire|fjord|fleuve|forêt|fort|forteresse|gare|glacier|golfe|grotte|hôpital|île|îles|îlot|jardin|lac|lagune|mer|mont|montagne|montagnes|monts|océan|palais|parc|péninsule|pic|place|plage|plaine|plateau|pont|porte|presqu'île|principauté|prison|province|quartier|région|rivière|rue|boulevard|avenue|stade|temple|tour|vallée|villa|volcan|zone)$/;
+const OF = /^(?:de|du|des|d')$/;
+const ARTICLE = /^(?:la|le|les|l')$/;
+
 /**
  * Stretches of a sentence that may be one name: capitalised words, with particles between two of them. A word that only opens
  * its sentence is one where the tagger takes it for a name.
  */
-export function runsOf(tokens: readonly Token[]): Run[] {
+export function runsOf(tokens: readonly Token[], rules: Pick<NameRules, 'places' | 'lexicon'>): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < tokens.length; from++) {
     if (!opensName(tokens, from)) continue;
@@ -64,10 +71,56 @@ export function runsOf(tokens: readonly Token[]): Run[] {
         to = next + 1;
       }
     }
-    runs.push({ from, to });
-    from = to - 1;
+    const grown = grownRun(tokens, { from, to }, runs.at(-1)?.to ?? 0, rules);
+    runs.push(grown);
+    from = grown.to - 1;
   }
   return runs;
+}
+
+/** The run with the common words of its name: « golfe de [Saros] », « [Guinée] équatoriale », « [Association] mondiale de hockey ». */
+function grownRun(
+  tokens: readonly Token[],
+  { from, to }: Run,
+  least: number,
+  { places, lexicon }: Pick<NameRules, 'places' | 'lexicon'>,
+): Run {
+  const textOf = (first: number, end: number): string =>
+    tokens
+      .slice(first, end)
+      .map(({ text }) => text)
+      .join(' ');
+  const next = tokens[to];
+  if (next && next.upos === 'ADJ' && !isCapital(next)) {
+    if (places.has(textOf(from, to + 1))) return { from, to: to + 1 };
+    if (to === from + 1 && isCommonNoun(tokens[from]!, lexicon)) return { from, to: endOfBody(tokens, to) };
+  } else if (to === from + 1 && next && OF.test(next.lower) && isCommonNoun(tokens[from]!, lexicon))
+    return { from, to: endOfBody(tokens, to) };
+  let noun = from - 1;
+  if (ARTICLE.test(tokens[noun]?.lower ?? '') && /^(?:de|d')$/.test(tokens[noun - 1]?.lower ?? '')) noun--;
+  if (OF.test(tokens[noun]?.lower ?? '')) noun--;
+  const isGeographic = noun >= least && tokens[noun]!.upos === 'NOUN' && GEOGRAPHIC.test(tokens[noun]!.lower);
+  return { from: isGeographic ? noun : from, to };
+}
+
+/** A capital on a common noun inside a sentence: « la Commission », « le Sénat » are bodies whose names go on in small letters. */
+function isCommonNoun({ lower, text, upos }: Token, lexicon: Lexicon): boolean {
+  return upos === 'NOUN' && /^\p{Lu}\p{Ll}{2,}/u.test(text) && (lexicon.mask(lower) & NOUN) !== 0;
+}
+const NOUN = 1 << UPOS.indexOf('NOUN');
+
+/** Where the name of a body ends that goes on with adjectives and « de » and nouns in small letters, or names. */
+function endOfBody(tokens: readonly Token[], from: number): number {
+  let to = from;
+  for (;;) {
+    while (tokens[to]?.upos === 'ADJ') to++;
+    if (!OF.test(tokens[to]?.lower ?? '')) return to;
+    let noun = to + 1;
+    if (ARTICLE.test(tokens[noun]?.lower ?? '')) noun++;
+    if (!/^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? '')) return to;
+    to = noun + 1;
+    while (tokens[to]?.upos === 'PROPN') to++;
+  }
 }
 
 function opensName(tokens: readonly Token[], at: number): boolean {
@@ -83,7 +136,7 @@ export const MOST_NAME_FEATURES = 96;
 export function nameFeatures(
   tokens: readonly Token[],
   { from, to }: Run,
-  { places, organisations, lexicon }: Omit<NameRules, 'model'>,
+  { places, organisations, given, lexicon }: Omit<NameRules, 'model'>,
   into: Uint32Array,
 ): number {
   const own = tokens.slice(from, to);
@@ -134,15 +187,29 @@ export function nameFeatures(
   add(23, hash(tokens[from - 1]?.upos ?? ''), hash(tokens[to]?.upos ?? ''));
   add(24, /\d/.test(whole) ? 1 : 0);
   add(25, lexicon.mask(own[0]!.lower), length);
+  add(28, QUOTE.test(tokens[from - 1]?.text ?? '') ? 1 : 0, QUOTE.test(tokens[to]?.text ?? '') ? 1 : 0);
+  add(31, given.has(own[0]!.text) ? 1 : 0, isPlace * 8 + length);
+  add(29, own[0]!.upos === 'NOUN' && !isCapital(own[0]!) ? hash(own[0]!.lower) : 0);
+  add(30, /s$|x$/.test(tokens[from - 1]?.lower ?? '') ? 1 : 0, hash(own.at(-1)!.upos) ^ isFirstPlace);
   return k;
+}
+
+const QUOTE = /^["«»“”]$/;
+const KINDS = NAME_KINDS.map((_, i) => i);
+
+/** What a run inside a sentence that the tagger takes for a name can be: never none. */
+export function isSureName(tokens: readonly Token[], { from, to }: Run): boolean {
+  for (let i = Math.max(1, from); i < to; i++) if (tokens[i]!.upos === 'PROPN') return true;
+  return false;
 }
 
 /** The names of a sentence, in order. */
 export function namesOf({ tokens }: Sentence, rules: NameRules): Name[] {
   const features = new Uint32Array(MOST_NAME_FEATURES);
-  const scores = new Int32Array(NAME_CLASSES.length);
-  return runsOf(tokens).flatMap((run): Name[] => {
-    const best = NAME_CLASSES[rules.model.best(features, nameFeatures(tokens, run, rules, features), scores)]!;
+  return runsOf(tokens, rules).flatMap((run): Name[] => {
+    const count = nameFeatures(tokens, run, rules, features);
+    const among = isSureName(tokens, run) ? KINDS : rules.model.all;
+    const best = NAME_CLASSES[rules.model.bestAmong(features, count, among)]!;
     if (best === 'none') return [];
     return [{ start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end, kind: best }];
   });

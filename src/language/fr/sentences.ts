@@ -1,7 +1,6 @@
 import type { Span } from '../../core/index.ts';
 import type { LinearModel } from '../tagger/perceptron.ts';
-import { boundaryFeatures, MOST_BOUNDARY_FEATURES, mayEnd } from './boundary.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type BoundaryWord, boundaryFeatures, MOST_BOUNDARY_FEATURES, mayEnd } from './boundary.ts';
 import type { Abbreviations, RawToken } from './tokens.ts';
 
 /**
@@ -43,84 +42,109 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
   return longest <= 100 && longest >= 40 && even && open.length * 2 > inner.length;
 }
 
-const ENDS = /^(?:[.!?…]|\.{2,})$/u;
-const CLOSES = /^[»"”’')\]]$/u;
-const OPENS_SENTENCE = /^[\p{Lu}\p{Lt}\p{N}«"“‘([—–-]/u;
-const OPENS = /^[«"“‘([—–-]$/u;
-
 /** What sentences are split by beside punctuation: a model of where one ends without it (headings, items of a list). */
 export type SplitRules = {
   readonly abbreviations: Abbreviations;
-  readonly lexicon: Lexicon;
   /** Class 1: a sentence ends before the token. Null in training, where punctuation alone counts. */
   readonly boundaries: LinearModel | null;
 };
 
+/** A sentence as the numbers of its tokens, `to` exclusive. */
+export type Stretch = { readonly from: number; readonly to: number };
+
 /**
  * Cuts a paragraph's tokens into sentences: after a full stop, a question or exclamation mark and the marks that close
  * with it, where what follows can open a sentence. A mark inside a quotation that goes on in lower case (« Assez ! » a-t-il
- * lancé) ends nothing.
+ * lancé) ends nothing. `words` are the tokens as the model sees them.
  */
-export function splitSentences(text: string, tokens: readonly RawToken[], rules: SplitRules): RawToken[][] {
-  const { abbreviations } = rules;
-  const found: RawToken[][] = [];
+export function splitSentences(
+  tokens: readonly RawToken[],
+  words: readonly BoundaryWord[],
+  { abbreviations, boundaries }: SplitRules,
+): Stretch[] {
+  const found: Stretch[] = [];
+  const add = (from: number, to: number): void => {
+    if (boundaries === null) found.push({ from, to });
+    else addWithoutPunctuation(words, from, to, boundaries, found);
+  };
   let from = 0;
+  let quotes = 0;
   for (let i = 0; i < tokens.length - 1; i++) {
-    const words = text.slice(tokens[i]!.start, tokens[i]!.end);
-    const isFinal = ENDS.test(words) || (abbreviations.maybeFinal.includes(words) && startsUpper(text, tokens[i + 1]!));
-    if (!isFinal) continue;
+    const { form, ends } = words[i]!;
+    if (form === '"') quotes++;
+    if (!ends && !(form.endsWith('.') && abbreviations.maybeFinal.includes(form) && isUpper(words[i + 1]!))) continue;
     let last = i;
-    while (last + 1 < tokens.length && closesHere(text, tokens, last + 1)) last++;
+    while (last + 1 < tokens.length && closesHere(tokens, words, last + 1, quotes % 2 === 1)) last++;
+    for (let at = i + 1; at <= last; at++) if (words[at]!.form === '"') quotes++;
     i = last; // the marks of one run close together, or not at all: looking at each would take their square
-    if (last + 1 >= tokens.length || !opensSentence(text, tokens, last + 1)) continue;
-    found.push(tokens.slice(from, last + 1));
+    if (last + 1 >= tokens.length || !opensSentence(tokens, words, last + 1)) continue;
+    add(from, last + 1);
     from = last + 1;
+    quotes = 0;
   }
-  if (from < tokens.length) found.push(tokens.slice(from));
-  return rules.boundaries === null ? found : found.flatMap((sentence) => withoutPunctuation(text, sentence, rules));
-}
-
-/** Cuts where a heading or an item ends without a full stop: never inside brackets or a quotation. */
-function withoutPunctuation(text: string, tokens: RawToken[], { lexicon, boundaries }: SplitRules): RawToken[][] {
-  const forms = tokens.map(({ start, end }) => text.slice(start, end));
-  const features = new Uint32Array(MOST_BOUNDARY_FEATURES);
-  const scores = new Int32Array(2);
-  const found: RawToken[][] = [];
-  let from = 0;
-  let depth = 0;
-  for (let i = 1; i < tokens.length; i++) {
-    if (/^[«“([]$/u.test(forms[i - 1]!)) depth++;
-    else if (/^[»”)\]]$/u.test(forms[i - 1]!)) depth = Math.max(0, depth - 1);
-    if (depth > 0 || !mayEnd(forms, i)) continue;
-    const count = boundaryFeatures(forms, i, i - from, lexicon, features);
-    if (boundaries!.best(features, count, scores) !== 1) continue;
-    found.push(tokens.slice(from, i));
-    from = i;
-  }
-  found.push(tokens.slice(from));
+  if (from < tokens.length) add(from, tokens.length);
   return found;
 }
 
-/** A closing mark stands right after what it closes; a straight quotation mark after a space opens the next sentence. */
-function closesHere(text: string, tokens: readonly RawToken[], index: number): boolean {
-  const token = tokens[index]!;
-  const words = text.slice(token.start, token.end);
-  if (ENDS.test(words)) return true; // « ?! », « . . . »
-  if (!CLOSES.test(words)) return false;
-  const touches = tokens[index - 1]!.end === token.start;
-  return touches || words === '»' || words === '”' || words === ')' || words === ']';
+const OPENS_PAIR = new Set('«“([');
+const CLOSES_PAIR = new Set('»”)]');
+const features = new Uint32Array(MOST_BOUNDARY_FEATURES);
+const scores = new Int32Array(2);
+
+/** Cuts where a heading or an item ends without a full stop: never inside brackets or a quotation. */
+function addWithoutPunctuation(
+  all: readonly BoundaryWord[],
+  first: number,
+  last: number,
+  boundaries: LinearModel,
+  found: Stretch[],
+): void {
+  const words = all.slice(first, last);
+  let from = 0;
+  let depth = 0;
+  for (let i = 1; i < words.length; i++) {
+    const before = words[i - 1]!.form;
+    if (before.length === 1) {
+      if (OPENS_PAIR.has(before)) depth++;
+      else if (CLOSES_PAIR.has(before)) depth = Math.max(0, depth - 1);
+    }
+    if (depth > 0 || !mayEnd(words, i)) continue;
+    const count = boundaryFeatures(words, i, from, features);
+    if (boundaries.best(features, count, scores) !== 1) continue;
+    found.push({ from: first + from, to: first + i });
+    from = i;
+  }
+  found.push({ from: first + from, to: last });
 }
 
-function opensSentence(text: string, tokens: readonly RawToken[], index: number): boolean {
-  const words = text.slice(tokens[index]!.start, tokens[index]!.end);
-  if (tokens[index]!.start === tokens[index - 1]!.end && !OPENS.test(words)) return false; // « 3.5 », « fin.fr »
-  if (!OPENS_SENTENCE.test(words)) return false;
+const CLOSES = /^[»”"’')\]]$/u;
+const OPENS_SENTENCE = /^[\p{Lu}\p{Lt}\p{N}«"“‘([—–-]/u;
+const OPENS = /^[«"“‘([—–-]$/u;
+
+/** A closing mark stands right after what it closes; a straight quotation mark after a space opens the next sentence, unless one is open. */
+function closesHere(
+  tokens: readonly RawToken[],
+  words: readonly BoundaryWord[],
+  index: number,
+  isOpen: boolean,
+): boolean {
+  const { form, ends } = words[index]!;
+  if (ends) return true; // « ?! », « . . . »
+  if (!CLOSES.test(form)) return false;
+  const touches = tokens[index - 1]!.end === tokens[index]!.start;
+  return touches || (form === '"' && isOpen) || CLOSES_PAIR.has(form);
+}
+
+function opensSentence(tokens: readonly RawToken[], words: readonly BoundaryWord[], index: number): boolean {
+  const { form } = words[index]!;
+  if (tokens[index]!.start === tokens[index - 1]!.end && !OPENS.test(form)) return false; // « 3.5 », « fin.fr »
+  if (!OPENS_SENTENCE.test(form)) return false;
   // After an opening mark it is the word within that tells: « ! – a-t-il crié » goes on.
   let at = index;
-  while (at + 1 < tokens.length && OPENS.test(text.slice(tokens[at]!.start, tokens[at]!.end))) at++;
-  return /^[\p{Lu}\p{Lt}\p{N}«"“([]/u.test(text.slice(tokens[at]!.start, tokens[at]!.end));
+  while (at + 1 < tokens.length && OPENS.test(words[at]!.form)) at++;
+  return /^[\p{Lu}\p{Lt}\p{N}«"“([]/u.test(words[at]!.form);
 }
 
-function startsUpper(text: string, token: RawToken): boolean {
-  return /^[\p{Lu}«"“]/u.test(text.slice(token.start, token.end));
+function isUpper({ form }: BoundaryWord): boolean {
+  return /^[\p{Lu}«"“]/u.test(form);
 }

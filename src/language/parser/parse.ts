@@ -1,5 +1,5 @@
 import type { LinearModel } from '../tagger/perceptron.ts';
-import { MOST_PARSER_FEATURES, type ParserWord, parserFeatures } from './features.ts';
+import { lookAt, PARSER_FEATURES, type ParserWord, parserFeatures } from './features.ts';
 import { LEFT, type Move, ParserState, RIGHT, SHIFT } from './transitions.ts';
 
 /** One model picks the move, the other the label of the arc that it makes. */
@@ -20,20 +20,29 @@ const MOVES = [SHIFT, LEFT, RIGHT] as const;
 /** Parses a sentence greedily: two moves for each word, so that time is linear in its length. */
 export function parseWith({ moves, labels, labelsOf }: ParserModels, words: readonly ParserWord[]): ParserState {
   const state = new ParserState(words.length);
-  const features = new Uint32Array(MOST_PARSER_FEATURES);
-  const moveScores = new Int32Array(moves.tags);
-  const labelScores = new Int32Array(labels.tags);
+  const features = new Uint32Array(PARSER_FEATURES);
+  const scores = new Int32Array(MOVES.length);
   while (!state.done) {
-    moves.score(features, parserFeatures(words, state, null, features), moveScores);
+    if (state.depth === 0) {
+      state.apply(SHIFT, 0); // nothing else can be done
+      continue;
+    }
+    lookAt(words, state);
+    parserFeatures(null, features);
+    moves.score(features, PARSER_FEATURES, scores);
     let move: Move | null = null;
     for (const candidate of MOVES)
-      if (state.allows(candidate) && (move === null || moveScores[candidate]! > moveScores[move]!)) move = candidate;
+      if (state.allows(candidate) && (move === null || scores[candidate]! > scores[move]!)) move = candidate;
     let label = 0;
     if (move !== SHIFT) {
-      const count = parserFeatures(words, state, move, features);
+      parserFeatures(move, features);
       const head = move === LEFT ? state.next : state.top(1);
-      const among = labelsOf?.[words[state.top()]!.tag * TAGS + (head === words.length ? ROOT_TAG : words[head]!.tag)];
-      label = among ? labels.bestAmong(features, count, among) : labels.best(features, count, labelScores);
+      const tag = head === words.length ? ROOT_TAG : words[head]!.tag;
+      label = labels.bestAmong(
+        features,
+        PARSER_FEATURES,
+        labelsOf?.[words[state.top()]!.tag * TAGS + tag] ?? labels.all,
+      );
     }
     state.apply(move!, label);
   }

@@ -12,18 +12,15 @@ export type WordTraits = {
   readonly maskAsWritten: number;
 };
 
-/** More than any sentence's word needs; a test counts them. */
-export const MOST_FEATURES = 48;
-
 const NONE: WordTraits = { lower: 1, suffixes: [1, 1, 1, 1, 1], prefix: 1, shape: 1, mask: 0, maskAsWritten: 0 };
 
-export function traitsOf(form: string, lower: string, first: boolean, mask: number, maskAsWritten: number): WordTraits {
+export function traitsOf(form: string, lower: string, mask: number, maskAsWritten: number): WordTraits {
   const n = lower.length;
   return {
     lower: hash(lower),
     suffixes: [1, 2, 3, 4, 5].map((length) => hash(lower, Math.max(0, n - length))),
     prefix: hash(lower, 0, Math.min(3, n)),
-    shape: shapeOf(form) * 2 + (first ? 1 : 0),
+    shape: shapeOf(form) * 2,
     mask,
     maskAsWritten,
   };
@@ -38,9 +35,68 @@ function shapeOf(form: string): number {
   return capital + all + digit + hyphen + letter;
 }
 
+/** What a word is told by, one number each: itself (`w`), two before (`p`, `pp`) and after (`n`, `nn`), and the tags before. */
+const ATOMS = [
+  ...['zero', 'w', 'last1', 'last2', 'last3', 'last4', 'last5', 'prefix', 'shape', 'mask', 'as written'],
+  ...['p', 'p.last3', 'p.mask', 'p.shape', 'pp', 'n', 'n.last3', 'n.mask', 'n.shape', 'nn', 'nn.mask', 'tag1', 'tag2'],
+] as const;
+type Atom = (typeof ATOMS)[number];
+
+const TEMPLATES: readonly (readonly Atom[])[] = [
+  ['zero'],
+  ['w'],
+  ['last1'],
+  ['last2'],
+  ['last3'],
+  ['last4'],
+  ['last5'],
+  ['prefix'],
+  ['shape'],
+  ['mask'],
+  ['as written', 'shape'],
+  ['mask', 'last3'],
+  ['p'],
+  ['n'],
+  ['pp'],
+  ['nn'],
+  ['p.last3'],
+  ['n.last3'],
+  ['p.mask'],
+  ['n.mask'],
+  ['nn.mask'],
+  ['n.mask', 'n.shape'],
+  ['tag1'],
+  ['tag2'],
+  ['tag1', 'tag2'],
+  ['tag1', 'w'],
+  ['tag1', 'mask'],
+  ['tag1', 'tag2', 'mask'],
+  ['tag1', 'last3'],
+  ['tag1', 'mask', 'n.mask'],
+  ['tag1', 'n'],
+  ['mask', 'n.mask'],
+  ['mask', 'n.mask', 'nn.mask'],
+  ['p.mask', 'mask', 'n.mask'],
+  ['mask', 'n'],
+  ['mask', 'p'],
+  ['p', 'w'],
+  ['w', 'n'],
+  ['pp', 'p', 'mask'],
+  ['p.shape', 'shape', 'n.shape'],
+  ['tag1', 'shape'],
+];
+
+/** How many features a word has. */
+export const TAG_FEATURES = TEMPLATES.length;
+
+const PLACES = Uint8Array.from(
+  TEMPLATES.flatMap((template) => [0, 1, 2].map((i) => ATOMS.indexOf(template[i] ?? 'zero'))),
+);
+const atoms = new Int32Array(ATOMS.length);
+
 /**
- * The features of word `i` given the two tags before it, written into `into`; returns how many. Training and reading share
- * it, so that a model is always asked what it was taught.
+ * The features of word `i` given the two tags before it, written into `into`, `TAG_FEATURES` of them. Training and reading
+ * share it, so that a model is always asked what it was taught.
  */
 export function tagFeatures(
   words: readonly WordTraits[],
@@ -48,53 +104,31 @@ export function tagFeatures(
   tag1: number,
   tag2: number,
   into: Uint32Array,
-): number {
+): void {
   const w = words[i]!;
-  const p = words[i - 1] ?? NONE;
-  const pp = words[i - 2] ?? NONE;
-  const n = words[i + 1] ?? NONE;
-  const nn = words[i + 2] ?? NONE;
-  let k = 0;
-  let template = 0;
-  const add = (a: number, b = 0, c = 0): void => {
-    into[k++] = mix(template++, a, b, c);
-  };
-  add(0);
-  add(w.lower);
-  for (const suffix of w.suffixes) add(suffix);
-  add(w.prefix);
-  add(w.shape);
-  add(w.mask);
-  add(w.maskAsWritten, w.shape);
-  add(w.mask, w.suffixes[2]);
-  add(p.lower);
-  add(n.lower);
-  add(pp.lower);
-  add(nn.lower);
-  add(p.suffixes[2]!);
-  add(n.suffixes[2]!);
-  add(p.mask);
-  add(n.mask);
-  add(nn.mask);
-  add(n.mask, n.shape);
-  add(tag1);
-  add(tag2);
-  add(tag1, tag2);
-  add(tag1, w.lower);
-  add(tag1, w.mask);
-  add(tag1, tag2, w.mask);
-  add(tag1, w.suffixes[2]);
-  add(tag1, w.mask, n.mask);
-  add(tag1, n.lower);
-  add(w.mask, n.mask);
-  add(w.mask, n.mask, nn.mask);
-  add(p.mask, w.mask, n.mask);
-  add(w.mask, n.lower);
-  add(w.mask, p.lower);
-  add(p.lower, w.lower);
-  add(w.lower, n.lower);
-  add(pp.lower, p.lower, w.mask);
-  add(p.shape, w.shape, n.shape);
-  add(tag1, w.shape);
-  return k;
+  const p = i > 0 ? words[i - 1]! : NONE;
+  const n = i + 1 < words.length ? words[i + 1]! : NONE;
+  const nn = i + 2 < words.length ? words[i + 2]! : NONE;
+  let k = 1;
+  atoms[k++] = w.lower;
+  for (let s = 0; s < 5; s++) atoms[k++] = w.suffixes[s]!;
+  atoms[k++] = w.prefix;
+  atoms[k++] = i === 0 ? w.shape + 1 : w.shape; // a capital at the beginning of a sentence tells less
+  atoms[k++] = w.mask;
+  atoms[k++] = w.maskAsWritten;
+  atoms[k++] = p.lower;
+  atoms[k++] = p.suffixes[2]!;
+  atoms[k++] = p.mask;
+  atoms[k++] = i === 1 ? p.shape + 1 : p.shape;
+  atoms[k++] = i > 1 ? words[i - 2]!.lower : NONE.lower;
+  atoms[k++] = n.lower;
+  atoms[k++] = n.suffixes[2]!;
+  atoms[k++] = n.mask;
+  atoms[k++] = n.shape;
+  atoms[k++] = nn.lower;
+  atoms[k++] = nn.mask;
+  atoms[k++] = tag1;
+  atoms[k++] = tag2;
+  for (let f = 0; f < TAG_FEATURES; f++)
+    into[f] = mix(f, atoms[PLACES[3 * f]!]!, atoms[PLACES[3 * f + 1]!]!, atoms[PLACES[3 * f + 2]!]!);
 }

@@ -7,16 +7,18 @@ import { assert } from '../../core/index.ts';
 export class LinearModel {
   readonly weights: Int8Array;
   readonly tags: number;
+  /** All classes. */
+  readonly all: readonly number[];
   readonly #mask: number;
-  readonly #some: Int32Array;
+  readonly #rows = new Int32Array(MOST_AT_ONCE);
 
   constructor(weights: Int8Array, tags: number) {
     const slots = weights.length / tags;
     assert(Number.isInteger(Math.log2(slots)), `a model of ${slots} slots: not a power of two`);
     this.weights = weights;
     this.tags = tags;
+    this.all = Array.from({ length: tags }, (_, tag) => tag);
     this.#mask = slots - 1;
-    this.#some = new Int32Array(tags);
   }
 
   /** The score of each class for a set of features, written into `scores`. */
@@ -46,29 +48,48 @@ export class LinearModel {
 
   /** The best of some classes; of equal ones the first listed. */
   bestAmong(features: Uint32Array, count: number, classes: readonly number[]): number {
+    if (classes.length === 1) return classes[0]!;
     const { weights, tags } = this;
     const mask = this.#mask;
-    const scores = this.#some;
+    const rows = this.#rows;
     const n = classes.length;
-    scores.fill(0, 0, n);
-    for (let f = 0; f < count; f++) {
-      const row = (features[f]! & mask) * tags;
-      for (let i = 0; i < n; i++) scores[i]! += weights[row + classes[i]!]!;
+    for (let f = 0; f < count; f++) rows[f] = (features[f]! & mask) * tags;
+    // Four sums at a time stay in registers.
+    const last = classes[n - 1]!;
+    let best = -1;
+    let bestSum = 0;
+    for (let i = 0; i < n; i += 4) {
+      const c0 = classes[i]!;
+      const c1 = i + 1 < n ? classes[i + 1]! : last;
+      const c2 = i + 2 < n ? classes[i + 2]! : last;
+      const c3 = i + 3 < n ? classes[i + 3]! : last;
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let f = 0; f < count; f++) {
+        const row = rows[f]!;
+        a = (a + weights[row + c0]!) | 0;
+        b = (b + weights[row + c1]!) | 0;
+        c = (c + weights[row + c2]!) | 0;
+        d = (d + weights[row + c3]!) | 0;
+      }
+      if (best < 0 || a > bestSum) [best, bestSum] = [c0, a];
+      if (b > bestSum) [best, bestSum] = [c1, b];
+      if (c > bestSum) [best, bestSum] = [c2, c];
+      if (d > bestSum) [best, bestSum] = [c3, d];
     }
-    let best = 0;
-    for (let i = 1; i < n; i++) if (scores[i]! > scores[best]!) best = i;
-    return classes[best] ?? 0;
+    return Math.max(0, best);
   }
 
-  /** The best class, as an index; of equal ones the first. `scores` is scratch space; `allowed` holds classes as bits. */
-  best(features: Uint32Array, count: number, scores: Int32Array, allowed = -1): number {
+  /** The best class, as an index; of equal ones the first. `scores` is scratch space. */
+  best(features: Uint32Array, count: number, scores: Int32Array): number {
     this.score(features, count, scores);
-    let best = -1;
-    for (let t = 0; t < this.tags; t++)
-      if ((allowed === -1 || (allowed >> t) & 1) && (best < 0 || scores[t]! > scores[best]!)) best = t;
+    let best = 0;
+    for (let t = 1; t < this.tags; t++) if (scores[t]! > scores[best]!) best = t;
     return best;
   }
 }
+
+/** More features than any model of the product takes at once; a test counts them. */
+const MOST_AT_ONCE = 128;
 
 /** Mixes a template's number and up to three values into one feature (finaliser of MurmurHash3, Appleby 2011). */
 export function mix(template: number, a: number, b = 0, c = 0): number {
