@@ -16,6 +16,8 @@ export type SpeakerNouns = {
   readonly notSpeakers: ReadonlySet<string>;
   /** Offices by which one person goes in turn: « le chef d'état-major », then « le général Sorel ». In lower case. */
   readonly sameOffice: readonly (readonly string[])[];
+  /** Nouns by which one document goes in turn: « un reportage », then « le documentaire ». */
+  readonly sameDocument: readonly (readonly string[])[];
 };
 
 export function loadSpeakerNouns(): SpeakerNouns {
@@ -33,6 +35,7 @@ export function loadSpeakerNouns(): SpeakerNouns {
     media: set('media'),
     notSpeakers: set('notSpeakers'),
     sameOffice: (lists.sameOffice as unknown as string[][]) ?? [],
+    sameDocument: (lists.sameDocument as unknown as string[][]) ?? [],
   };
 }
 

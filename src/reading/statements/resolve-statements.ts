@@ -2,6 +2,7 @@ import { contains, type Doubt, type Span, type When } from '../../core/index.ts'
 import type { Sentence } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { describeSource, type SourceDescription } from '../sources/describe-source.ts';
+import { issuedDocuments, issuerOf } from '../sources/issuers.ts';
 import { type TokenRange, textOf } from '../sources/noun-phrase.ts';
 import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
@@ -27,6 +28,7 @@ export function resolveStatements(
   const occasions: { name: string | null; via: string | null; said: When; paragraph: number }[] = [];
   const named = mentionsBefore(scopes, nouns);
   const later = namedAfterwards(drafts, scopes, nouns);
+  const issued = issuedDocuments(scopes, nouns);
   for (const draft of drafts) {
     const description = draft.source
       ? describeSource(scopes[draft.source.sentence]!.sentence, draft.source.range, nouns)
@@ -44,9 +46,10 @@ export function resolveStatements(
       ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
       : [];
     const context = contextOf(description, inverted, draft, speakers, subjects, input);
+    const issuer = description && draft.source && issuerOf(description, draft.source.sentence, issued, nouns);
     const speaker: Speaker | null = holder
       ? { ...holder, kind: 'person', head: null, gender: null, number: null }
-      : description && resolveSpeaker(later.get(draft) ?? description, context, nouns.sameOffice);
+      : description && resolveSpeaker(issuer ?? later.get(draft) ?? description, context, nouns.sameOffice);
     const via = draft.via ?? description?.via ?? null;
     const paragraph = input.sentences[draft.sentence]!.paragraph;
     const earlier = occasions.findLast(
