@@ -32,6 +32,11 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       dispatch: new URL(dispatch!, walk.desk.origin).href,
       claims: `${home}/claims`,
       map: `${home}/map`,
+      timeline: `${home}/timeline`,
+      'timeline-said': `${home}/timeline?clock=said&lanes=source&first=2017-10-15&last=2017-12-31`,
+      figures: `${home}/figures`,
+      sources: `${home}/sources`,
+      source: `${home}/sources/sohr`,
       questions: `${home}/questions`,
       search: `${home}/search?words=demineurs`,
     };

@@ -3,10 +3,18 @@ import type { Span } from '../contract/index.ts';
 /** A view of the page, as its address names it. */
 export type Route =
   | { readonly view: 'dossiers' }
-  | { readonly view: 'dossier' | 'claims' | 'map' | 'questions' | 'search'; readonly dossier: string }
+  | { readonly view: DossierView; readonly dossier: string }
   | { readonly view: 'dispatch'; readonly dossier: string; readonly dispatch: string }
   | { readonly view: 'question'; readonly dossier: string; readonly question: string }
+  | { readonly view: 'source'; readonly dossier: string; readonly source: string }
+  | { readonly view: 'series'; readonly dossier: string; readonly series: string }
   | { readonly view: 'nowhere' };
+
+const DOSSIER_VIEWS = ['claims', 'map', 'timeline', 'figures', 'questions', 'sources', 'search'] as const;
+type DossierView = 'dossier' | (typeof DOSSIER_VIEWS)[number];
+
+const isView = (view: string | undefined): view is (typeof DOSSIER_VIEWS)[number] =>
+  DOSSIER_VIEWS.some((known) => known === view);
 
 /** The view at a path. The addresses are those of the API, without `/api`. */
 export function routeOf(path: string): Route {
@@ -16,10 +24,11 @@ export function routeOf(path: string): Route {
   if (head !== 'dossiers' || !dossier)
     return parts.length === 1 && head === 'dossiers' ? { view: 'dossiers' } : NOWHERE;
   if (parts.length === 2) return { view: 'dossier', dossier };
-  if (parts.length === 3 && (view === 'claims' || view === 'map' || view === 'questions' || view === 'search'))
-    return { view, dossier };
+  if (parts.length === 3 && isView(view)) return { view, dossier };
   if (parts.length === 4 && view === 'dispatches') return { view: 'dispatch', dossier, dispatch: id! };
   if (parts.length === 4 && view === 'questions') return { view: 'question', dossier, question: id! };
+  if (parts.length === 4 && view === 'sources') return { view: 'source', dossier, source: id! };
+  if (parts.length === 4 && view === 'figures') return { view: 'series', dossier, series: id! };
   return NOWHERE;
 }
 
@@ -46,6 +55,12 @@ export const links = {
   claims: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'claims'), search),
   map: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'map'), search),
   search: (dossier: string): string => at(dossier, 'search'),
+  timeline: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'timeline'), search),
+  figures: (dossier: string): string => at(dossier, 'figures'),
+  series: (dossier: string, question: string, search: Search = {}): string =>
+    withSearch(at(dossier, 'figures', question), search),
+  sources: (dossier: string): string => at(dossier, 'sources'),
+  source: (dossier: string, source: string): string => at(dossier, 'sources', source),
   questions: (dossier: string): string => at(dossier, 'questions'),
   question: (dossier: string, question: string): string => at(dossier, 'questions', question),
   dispatch: (dossier: string, dispatch: string): string => at(dossier, 'dispatches', dispatch),

@@ -20,7 +20,10 @@ export const en: Words = {
     dossier: 'Dossier',
     claims: 'Claims',
     map: 'Map',
+    timeline: 'Timeline',
+    figures: 'Figures',
     questions: 'Questions',
+    sources: 'Sources',
     search: 'Search',
     dispatch: 'Dispatch',
   },
@@ -44,6 +47,7 @@ export const en: Words = {
     contested: { one: 'contested point', other: 'contested points' },
     doubts: { one: 'doubt', other: 'doubts' },
     sources: { one: 'source', other: 'sources' },
+    figures: { one: 'figure', other: 'figures' },
   },
 
   contested: 'What is contested',
@@ -285,6 +289,52 @@ export const en: Words = {
   noFindingsAbout: 'None of these answers contradicts or confirms another.',
   backToQuestions: 'All questions',
   seeOnMap: 'See on the map',
+
+  allSources: 'All sources',
+  sourcesNote:
+    'Institutions, armed groups, outlets and persons in a public role; never a witness, resident or victim. Counts, never a score.',
+  noSources: 'No source speaks in this dossier.',
+  sourceKinds: { party: 'institution or group', person: 'person', outlet: 'outlet' },
+  record: {
+    statements: 'statements',
+    claims: 'claims',
+    dispatches: 'dispatches',
+    alone: 'alone in saying so',
+    confirmed: 'confirmed',
+    contradicted: 'contradicted',
+    denied: 'denied',
+    superseded: 'replaced by itself',
+    againstInterest: 'against its interest',
+  },
+  speaksFromTo: (first, last) => `speaks from ${first} to ${last}`,
+  claimsByType: 'Claims by subject',
+  speaksThrough: 'Speaks through',
+  answersWhat: 'What it answers',
+  differsMost: 'With whom it differs',
+  differsFromNone: 'No account of the dossier is against its own.',
+  itsRecord: 'Its record',
+  saidInTime: 'What it said, in time',
+
+  noFigures: 'No claim gives a figure.',
+  countedIn: 'Counted in',
+  figureChart: 'Figures over time; the table says the same',
+  chartNote:
+    'Bar: what the words leave possible, dashed where a bound is open. Hollow mark: replaced later by the same source. Red edge: no number fits both.',
+  undatedFigures: (count) =>
+    count === 1
+      ? 'One figure without a day is in the table alone.'
+      : `${count} figures without a day are in the table alone.`,
+
+  clock: 'Clock',
+  clocks: { held: 'when it was so', said: 'when it was said' },
+  lanesBy: 'One line for each',
+  lanes: { party: 'party', source: 'source' },
+  fromDay: 'From',
+  toDay: 'To',
+  timelineKeys: 'Arrows: move; + and −: zoom.',
+  nobodyInParticular: 'nobody named',
+  spanNote: 'wide or pale bar: uncertain day, drawn over all that it may be',
+  findingsInTime: 'Findings in this period',
 
   onDay: (day) => day,
   sinceTime: (day) => `since ${day}`,

@@ -24,7 +24,10 @@ export const fr = {
     dossier: 'Dossier',
     claims: 'Affirmations',
     map: 'Carte',
+    timeline: 'Frise',
+    figures: 'Chiffres',
     questions: 'Questions',
+    sources: 'Sources',
     search: 'Recherche',
     dispatch: 'Dépêche',
   },
@@ -49,6 +52,7 @@ export const fr = {
     contested: { one: 'point contesté', other: 'points contestés' },
     doubts: { one: 'doute', other: 'doutes' },
     sources: { one: 'source', other: 'sources' },
+    figures: { one: 'chiffre', other: 'chiffres' },
   },
 
   contested: 'Ce qui est contesté',
@@ -294,6 +298,52 @@ export const fr = {
   seeOnMap: 'Voir sur la carte',
 
   /** « le 7 décembre 2017 », but « décembre 2017 » and « 2017 ». */
+  allSources: 'Toutes les sources',
+  sourcesNote:
+    'Institutions, groupes armés, médias et personnes dans une fonction publique ; jamais un témoin, un habitant ou une victime. Des comptes, jamais une note.',
+  noSources: 'Aucune source ne parle dans ce dossier.',
+  sourceKinds: { party: 'institution ou groupe', person: 'personne', outlet: 'média' },
+  record: {
+    statements: 'déclarations',
+    claims: 'affirmations',
+    dispatches: 'dépêches',
+    alone: 'seule à le dire',
+    confirmed: 'confirmées',
+    contradicted: 'contredites',
+    denied: 'démenties',
+    superseded: 'remplacées par elle-même',
+    againstInterest: 'contre son intérêt',
+  },
+  speaksFromTo: (first: string, last: string) => `parle du ${first} au ${last}`,
+  claimsByType: 'Affirmations par sujet',
+  speaksThrough: 'Parle par la voix de',
+  answersWhat: 'À quoi elle répond',
+  differsMost: 'Avec qui elle diffère',
+  differsFromNone: 'Aucun récit du dossier ne s’oppose aux siens.',
+  itsRecord: 'Son dossier',
+  saidInTime: 'Ce qu’elle a dit, dans le temps',
+
+  noFigures: 'Aucune affirmation ne donne de chiffre.',
+  countedIn: 'Compté en',
+  figureChart: 'Chiffres dans le temps ; le tableau dit la même chose',
+  chartNote:
+    'Barre : ce que les mots laissent possible, en pointillé quand une borne est ouverte. Signe vide : remplacé ensuite par la même source. Bord rouge : aucun nombre ne convient aux deux.',
+  undatedFigures: (count: number) =>
+    count === 1
+      ? 'Un chiffre sans jour est dans le tableau seul.'
+      : `${count} chiffres sans jour sont dans le tableau seul.`,
+
+  clock: 'Horloge',
+  clocks: { held: 'quand c’était ainsi', said: 'quand cela a été dit' },
+  lanesBy: 'Une ligne par',
+  lanes: { party: 'acteur', source: 'source' },
+  fromDay: 'Du',
+  toDay: 'Au',
+  timelineKeys: 'Flèches : se déplacer ; + et − : zoomer.',
+  nobodyInParticular: 'personne de nommé',
+  spanNote: 'barre large ou pâle : jour incertain, dessiné sur toute sa durée possible',
+  findingsInTime: 'Constats dans cette période',
+
   onDay: (day: string, isDay: boolean) => (isDay ? `le ${day}` : day),
   sinceTime: (day: string, isDay: boolean) => `depuis ${isDay ? 'le ' : ''}${day}`,
   untilTime: (day: string, isDay: boolean) => (isDay ? `jusqu’au ${day}` : `jusqu’en ${day}`),
