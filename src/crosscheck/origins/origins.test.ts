@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dossierOf } from '../../tests/crosscheck/sample-dossier.ts';
+import { dossierOf } from '../../../tests/crosscheck/sample-dossier.ts';
 import { originsOf } from './origins.ts';
 
 const wire =

@@ -1,0 +1,62 @@
+import type { Days } from '../core/index.ts';
+import { isIndependent, type Origins, originOf } from './origins/origins.ts';
+import { inOrder } from './rules/draft.ts';
+import type { Account } from './voices.ts';
+
+/** All claims of one question that say the same over the same days. */
+export type Position<Answer> = {
+  /** What is said and of when: the same whenever the same is said. */
+  readonly key: string;
+  /** What is said, as the earliest of them says it. */
+  readonly answer: Answer;
+  /** The claims, earliest first. */
+  readonly accounts: readonly Account[];
+  /** The origins that they come from. */
+  readonly origins: ReadonlySet<string>;
+};
+
+/** Groups what is told by what it says. `keyOf` gives the same for all that say the same. */
+export function positionsOf<Told extends { readonly account: Account }>(
+  told: readonly Told[],
+  keyOf: (told: Told) => string,
+  origins: Origins,
+): Position<Told>[] {
+  const groups = new Map<string, Told[]>();
+  for (const one of told) {
+    const key = keyOf(one);
+    const known = groups.get(key);
+    if (known) known.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups].map(([key, own]) => {
+    const byAccount = new Map(own.map((one) => [one.account, one]));
+    const accounts = inOrder([...byAccount.keys()]);
+    const from = new Set(accounts.map((account) => originOf(account, origins)));
+    return { key, answer: byAccount.get(accounts[0]!)!, accounts, origins: from };
+  });
+}
+
+/** Days as a part of a key. What is told « since 2014 » is one position, whenever it is told. */
+export function daysKey({ claim }: Account, days: Days): string {
+  return claim.time?.endsWith('/..') ? claim.time : `${days.first ?? '..'}/${days.last ?? '..'}`;
+}
+
+/** The earliest claim of each that come from independent origins; null where all come from one. */
+export function independentPair(
+  one: Pick<Position<unknown>, 'accounts' | 'origins'>,
+  other: Pick<Position<unknown>, 'accounts' | 'origins'>,
+  origins: Origins,
+): [Account, Account] | null {
+  if (one.origins.size === 1 && other.origins.size === 1 && [...one.origins][0] === [...other.origins][0]) return null;
+  for (const a of one.accounts)
+    for (const b of other.accounts) if (a !== b && isIndependent(a, b, origins)) return [a, b];
+  return null;
+}
+
+/** True where the second brings an origin that the first has not. */
+export function addsOrigin(
+  one: Pick<Position<unknown>, 'origins'>,
+  other: Pick<Position<unknown>, 'origins'>,
+): boolean {
+  return [...other.origins].some((origin) => !one.origins.has(origin));
+}
