@@ -1,4 +1,5 @@
 import type { Days } from '../core/index.ts';
+import { mainPlaces } from './assertions.ts';
 import { isIndependent, type Origins, originOf } from './origins/origins.ts';
 import { inOrder } from './rules/draft.ts';
 import type { Account } from './voices.ts';
@@ -39,6 +40,15 @@ export function positionsOf<Told extends { readonly account: Account }>(
 /** Days as a part of a key. What is told « since 2014 » is one position, whenever it is told. */
 export function daysKey({ claim }: Account, days: Days): string {
   return claim.time?.endsWith('/..') ? claim.time : `${days.first ?? '..'}/${days.last ?? '..'}`;
+}
+
+/** What a claim says, as a key: the same for all that comes from one origin alike, in whatever dispatch and words. */
+export function contentKey(account: Account, origins: Origins): string {
+  const { claim } = account;
+  const { type, polarity, modality, quantity, time } = claim;
+  const parties = [claim.actor, claim.target].map((ids) => ids.toSorted().join('+')).join(' ');
+  const figure = quantity === null ? '' : `${quantity.bound}${quantity.value}-${quantity.max ?? ''} ${quantity.unit}`;
+  return `${originOf(account, origins)} ${type} ${polarity} ${modality} ${parties} ${mainPlaces(claim).toSorted().join('+')} ${figure} ${time}`;
 }
 
 /** The earliest claim of each that come from independent origins; null where all come from one. */

@@ -136,33 +136,58 @@ function openFiling(ground: Ground) {
   };
   const findings = (): Finding[] => {
     settle();
-    // Two drawers may hold the same two accounts, of two places or parties that both name, and give the same finding.
     const byId = new Map<string, Finding>();
-    for (const { findings: own } of drawers.values()) for (const finding of own) byId.set(finding.id, finding);
+    for (const { findings: own } of drawers.values())
+      for (const finding of own) {
+        const known = byId.get(finding.id);
+        byId.set(finding.id, known ? merged(known, finding) : finding);
+      }
     return inOrderOfWeight([...byId.values()]);
   };
   return { put, drop, findings };
 }
 
-/** Drafts between the same two positions are one finding. */
+/** Drafts between the same two positions are one finding, told by the earliest of them. */
 function findingsOf(drafts: readonly Draft[], ground: Ground): Finding[] {
-  const byKey = new Map<string, Draft>();
+  const byKey = new Map<string, Draft[]>();
   for (const draft of drafts) {
     const key = JSON.stringify([draft.kind, draft.slot ?? null, draft.question, draft.a.position, draft.b.position]);
     const known = byKey.get(key);
-    if (!known || sidesOrder(draft) < sidesOrder(known)) byKey.set(key, draft);
+    if (known) known.push(draft);
+    else byKey.set(key, [draft]);
   }
-  return [...byKey].map(([key, { kind, slot, a, b, question, rule, sentence }]) => ({
-    id: idOf('f', key),
-    kind,
-    ...(slot ? { slot } : {}),
-    a: shownSide(a, ground),
-    b: shownSide(b, ground),
-    claims: claimsOf(a, b, ground),
-    question,
-    rule,
-    sentence,
-  }));
+  return [...byKey].map(([key, own]) => {
+    const ordered = own.length === 1 ? own : own.toSorted((x, y) => compare(sidesOrder(x), sidesOrder(y)));
+    const { kind, slot, a, b, question, rule, sentence } = ordered[0]!;
+    return {
+      id: idOf('f', key),
+      kind,
+      ...(slot ? { slot } : {}),
+      a: shownSide(a, ground),
+      b: shownSide(b, ground),
+      claims: claimsOf(ordered, ground),
+      question,
+      rule,
+      sentence,
+    };
+  });
+}
+
+/** Two drawers may give the same finding, of two places or parties that claims name: it is told by the earliest. */
+function merged(one: Finding, other: Finding): Finding {
+  const order = ({ a, b }: Finding): string =>
+    [a, b].map(({ said, dispatch, start }) => `${said} ${dispatch} ${String(start).padStart(9, '0')}`).join(' ');
+  const [first, second] = order(one) <= order(other) ? [one, other] : [other, one];
+  const claims = new Map(
+    [first.a, first.b, ...[...first.claims, ...second.claims].toSorted((x, y) => compare(keyOf(x), keyOf(y)))].map(
+      (side) => [keyOf(side), side],
+    ),
+  );
+  return { ...first, claims: [...claims.values()] };
+}
+
+function keyOf({ said, layer, dispatch, start, end, text }: FindingSide): string {
+  return `${said} ${dispatch} ${layer} ${String(start).padStart(9, '0')} ${end} ${text}`;
 }
 
 function sidesOrder({ a, b }: Draft): string {
@@ -175,10 +200,15 @@ function sideOrder(side: Side): string {
 }
 
 /** All that a finding rests on: the two that stand for it first, then the others, the earliest first. */
-function claimsOf(a: Side, b: Side, ground: Ground): FindingSide[] {
-  const accounts = [a, b].flatMap((side) => (side.layer === 'claim' ? side.accounts : []));
-  const told = [a, b].map((side) => shownSide(side, ground));
-  return [...new Set([...told, ...inOrder([...new Set(accounts)]).map(ground.sideOf)])];
+function claimsOf(drafts: readonly Draft[], ground: Ground): FindingSide[] {
+  const sides = drafts.flatMap(({ a, b }) => [a, b]);
+  const accounts = new Set(sides.flatMap((side) => (side.layer === 'claim' ? side.accounts : [])));
+  const shown = [
+    ...sides.slice(0, 2).map((side) => shownSide(side, ground)),
+    ...sides.slice(2).flatMap((side) => (side.layer === 'statement' ? [shownSide(side, ground)] : [])),
+    ...inOrder([...accounts]).map(ground.sideOf),
+  ];
+  return [...new Map(shown.map((side) => [keyOf(side), side])).values()];
 }
 
 function shownSide(side: Side, ground: Ground): FindingSide {

@@ -34,6 +34,8 @@ export type Printed = {
   readonly id: string;
   readonly publisher?: string;
   readonly published?: string;
+  /** Its place among the versions at its address; 1 where absent. */
+  readonly version?: number;
   /** Words of its own beside the claims: what wire copies share. */
   readonly text?: string;
   readonly says?: readonly Told[];
@@ -78,7 +80,7 @@ function wordsOf({ type, actor, place, figure }: Told, key: string): string {
   );
 }
 
-function dispatchOf({ id, publisher, published }: Printed): LedgerDispatch {
+function dispatchOf({ id, publisher, published, version }: Printed): LedgerDispatch {
   return {
     id,
     name: `${id}.txt`,
@@ -99,7 +101,7 @@ function dispatchOf({ id, publisher, published }: Printed): LedgerDispatch {
     author: 'test',
     state: 'read',
     reading: null,
-    version: 1,
+    version: version ?? 1,
     newer: null,
   };
 }

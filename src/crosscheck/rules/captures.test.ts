@@ -45,6 +45,12 @@ const cases: readonly (readonly [title: string, one: Told, other: Told, found: s
     ['agrees a b'],
   ],
   [
+    'one names all the takers that the other names, and more',
+    took('syrian-government', 'syrian-government'),
+    took('sohr', 'syrian-government hezbollah'),
+    ['agrees a b', 'refines actor b a'],
+  ],
+  [
     'one speaker through two outlets is a repetition',
     took('sohr', 'syrian-government'),
     took('sohr', 'syrian-government'),

@@ -2,7 +2,7 @@ import { daysBetween, isDay, type Span } from '../../core/index.ts';
 import type { LedgerStatement } from '../../ledger/index.ts';
 import { mainPlaces, sharesParty } from '../assertions.ts';
 import type { Ground } from '../ground.ts';
-import { originOf } from '../origins/origins.ts';
+import { contentKey } from '../positions.ts';
 import { questionOf } from '../questions.ts';
 import { type Account, rootOf, type Voice, voiceOf } from '../voices.ts';
 import { quote, quoted, who } from '../wording.ts';
@@ -145,9 +145,10 @@ function draftOf({ statement, voice }: Denial, denied: Account, { origins }: Gro
       statement,
       span,
       label: voice.label,
-      position: `${voice.key} denies ${statement.dispatch}:${span.start}`,
+      // Told again, or printed again, it is the same denial.
+      position: `${voice.key} denies`,
     },
-    b: claimSide(denied, `${originOf(denied, origins)} ${denied.claim.id}`),
+    b: claimSide(denied, contentKey(denied, origins)),
     question: questionOf(denied),
     rule: 'denial-of-what-was-said',
     sentence: {

@@ -38,6 +38,13 @@ const cases: readonly (readonly [title: string, one: Told, other: Told, found: s
   ],
   ['two that cannot both be', dead('sohr', '31 deaths'), dead('russia', '> 80 deaths'), ['contradicts quantity a b']],
   ['the same of two', dead('sohr', '31 deaths'), dead('russia', '31 deaths'), ['agrees quantity a b']],
+  ['a narrower figure', dead('sohr', '31 deaths'), dead('russia', '>= 27 deaths'), ['refines quantity a b']],
+  [
+    'the dead of one day are not those of the next',
+    dead('sohr', '31 deaths'),
+    dead('sohr', '12 deaths', { time: later, said: later }),
+    [],
+  ],
   ['another day', dead('sohr', '31 deaths'), dead('russia', '> 80 deaths', { time: later }), []],
   [
     'a toll since 2011, and that of a day',

@@ -2,6 +2,7 @@ import { type Days, daysBetween } from '../../core/index.ts';
 import { heldDays, isAsserted, mainPlaces, sameParty, sharesParty } from '../assertions.ts';
 import type { Ground } from '../ground.ts';
 import { isIndependent } from '../origins/origins.ts';
+import { contentKey } from '../positions.ts';
 import { questionId, questionOf } from '../questions.ts';
 import { type ControlState, statesOf, sureDays } from '../states.ts';
 import { type Account, rootOf } from '../voices.ts';
@@ -62,21 +63,22 @@ function outcome(forecast: ControlState, came: readonly ControlState[], ground: 
   );
   const by = forecast.account.claim.clocks.held?.last ?? null;
   const fulfilled = after.find(({ holds }) => holds === forecast.holds);
-  if (fulfilled && (by === null || sureDays(fulfilled).first! <= by)) return [checked(fulfilled, forecast, true)];
+  if (fulfilled && (by === null || sureDays(fulfilled).first! <= by))
+    return [checked(fulfilled, forecast, true, ground)];
   const contrary =
     by === null ? undefined : after.find((state) => state.holds !== forecast.holds && sureDays(state).first! > by);
-  return contrary ? [checked(contrary, forecast, false)] : [];
+  return contrary ? [checked(contrary, forecast, false, ground)] : [];
 }
 
-function checked(came: ControlState, forecast: ControlState, isBorneOut: boolean): Draft {
+function checked(came: ControlState, forecast: ControlState, isBorneOut: boolean, { origins }: Ground): Draft {
   const [a, b] = [came.account, forecast.account];
   const [first, second, told, foretold] = [who(a), who(b), quoted(a), quoted(b)];
   const day = sureDays(came).first!;
   const on = { fr: dayName(day, 'fr'), en: dayName(day, 'en') };
   return {
     kind: 'supersedes',
-    a: claimSide(a, `${a.voice.key} ${a.claim.id}`),
-    b: claimSide(b, `${b.voice.key} ${b.claim.id}`),
+    a: claimSide(a, contentKey(a, origins)),
+    b: claimSide(b, contentKey(b, origins)),
     question: questionId('control', forecast.places[0]!),
     rule: isBorneOut ? 'forecast-borne-out' : 'forecast-not-borne-out',
     sentence: isBorneOut
@@ -111,7 +113,7 @@ export const sameForecast: Rule<Account> = {
     const ordered = inOrder(accounts);
     return ordered.flatMap((other, at) => {
       const one = ordered.slice(0, at).find((before) => isSameForecast(before, other, ground));
-      return one ? [bothForesee(one, other)] : [];
+      return one ? [bothForesee(one, other, ground)] : [];
     });
   },
 };
@@ -124,12 +126,12 @@ function isSameForecast(one: Account, other: Account, { world, origins }: Ground
   return a.polarity === b.polarity && takers && apart <= SAME_MOMENT_DAYS;
 }
 
-function bothForesee(a: Account, b: Account): Draft {
+function bothForesee(a: Account, b: Account, { origins }: Ground): Draft {
   const [first, second, said, again] = [who(a), who(b), quoted(a), quoted(b)];
   return {
     kind: 'agrees',
-    a: claimSide(a, `${a.voice.key} ${a.claim.id}`),
-    b: claimSide(b, `${b.voice.key} ${b.claim.id}`),
+    a: claimSide(a, contentKey(a, origins)),
+    b: claimSide(b, contentKey(b, origins)),
     question: questionOf(a),
     rule: 'same-forecast-independent-origins',
     sentence: {

@@ -42,3 +42,20 @@ const cases: readonly (readonly [title: string, printed: Printed[], found: strin
   ],
 ];
 for (const [title, printed, expected] of cases) test(title, () => expect(found(printed)).toEqual(expected));
+
+test('three copies of a wire are two repetitions, whatever it says', () => {
+  const wire =
+    'Une colonne de camions a quitté la ville avant l’aube, escortée par deux blindés, et nul ne sait où elle va.';
+  const copy = (id: string): Printed => ({
+    id,
+    publisher: `Agence ${id}`,
+    published: '2017-10-14',
+    text: wire,
+    says: [toll, over].map((told, i) => ({ ...told, words: `${toll.type} ${i}` })),
+  });
+  expect(found([copy('a'), copy('b'), copy('c')])).toEqual(['repeats a b', 'repeats a c']);
+});
+
+test('a speaker quoted by three outlets repeats itself once', () => {
+  expect(found(['a', 'b', 'c'].map((id) => at(id, '2017-10-14', toll)))).toEqual(['repeats a b']);
+});

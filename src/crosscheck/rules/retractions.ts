@@ -1,6 +1,8 @@
 import { shareDay } from '../../core/index.ts';
 import { heldDays, isAsserted, mainPlaces, sharesParty } from '../assertions.ts';
+import type { Ground } from '../ground.ts';
 import { originOf } from '../origins/origins.ts';
+import { contentKey } from '../positions.ts';
 import { questionOf } from '../questions.ts';
 import type { Account } from '../voices.ts';
 import { quoted, who } from '../wording.ts';
@@ -16,12 +18,12 @@ export const corrected: Rule<Account> = {
       if (account.claim.withdrawn !== null) yield [account.claim.withdrawn.by, account];
       else if (dispatch.version > 1) yield [dispatch.id, account];
   },
-  find(accounts) {
+  find(accounts, ground) {
     const standing = inOrder(accounts.filter(({ claim }) => claim.withdrawn === null));
     return inOrder(accounts.filter(({ claim }) => claim.withdrawn !== null)).flatMap((gone) => {
       const question = questionOf(gone);
       const instead = standing.find((account) => questionOf(account) === question);
-      return instead ? [retraction(instead, gone, 'newer-version-says-otherwise')] : [];
+      return instead ? [retraction(instead, gone, 'newer-version-says-otherwise', ground)] : [];
     });
   },
 };
@@ -39,12 +41,13 @@ export const takenBack: Rule<Account> = {
         yield [`${claim.type} ${originOf(account, origins)} ${mainPlaces(claim).toSorted().join('+')}`, account];
     }
   },
-  find(accounts, { world }) {
+  find(accounts, ground) {
+    const { world } = ground;
     const ordered = inOrder(accounts);
     const negations = ordered.filter(({ claim }) => claim.polarity === 'negated');
     return negations.flatMap((no) => {
       const before = ordered.findLast((yes) => isAsserted(yes) && isTakenBack(yes, no, world));
-      return before ? [retraction(no, before, 'own-word-taken-back')] : [];
+      return before ? [retraction(no, before, 'own-word-taken-back', ground)] : [];
     });
   },
 };
@@ -63,13 +66,13 @@ function isTakenBack(yes: Account, no: Account, world: World): boolean {
   return sameTime && namesThem && targets;
 }
 
-function retraction(a: Account, b: Account, rule: string): Draft {
+function retraction(a: Account, b: Account, rule: string, { origins }: Ground): Draft {
   const [first, second, said, was] = [who(a), who(b), quoted(a), quoted(b)];
   const isVersion = rule === 'newer-version-says-otherwise';
   return {
     kind: 'retracts',
-    a: claimSide(a, `${a.voice.key} ${a.claim.id}`),
-    b: claimSide(b, `${b.voice.key} ${b.claim.id}`),
+    a: claimSide(a, contentKey(a, origins)),
+    b: claimSide(b, contentKey(b, origins)),
     question: questionOf(b),
     rule,
     sentence: isVersion
