@@ -16,7 +16,7 @@ export type Position<Answer> = {
   readonly origins: ReadonlySet<string>;
 };
 
-/** Groups what is told by what it says. `keyOf` gives the same for all that say the same. */
+/** Groups what is told by what it says, in the order of the keys. `keyOf` gives the same for all that say the same. */
 export function positionsOf<Told extends { readonly account: Account }>(
   told: readonly Told[],
   keyOf: (told: Told) => string,
@@ -29,7 +29,8 @@ export function positionsOf<Told extends { readonly account: Account }>(
     if (known) known.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups].map(([key, own]) => {
+  const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return ordered.map(([key, own]) => {
     const byAccount = new Map(own.map((one) => [one.account, one]));
     const accounts = inOrder([...byAccount.keys()]);
     const from = new Set(accounts.map((account) => originOf(account, origins)));

@@ -38,7 +38,7 @@ export const denials: Rule<Item> = {
     if (denied.length === 0) return [];
     const said = items.flatMap((item) => ('said' in item ? item.said : []));
     return denied.flatMap((denial) => {
-      const answered = besideIt(denial, ground.world) ?? elsewhere(denial, said, ground.world);
+      const answered = besideIt(denial, ground.world) ?? elsewhere(denial, said, ground);
       return answered ? [draftOf(denial, answered, ground)] : [];
     });
   },
@@ -91,12 +91,13 @@ function besideIt(denial: Denial, world: World): Account | undefined {
   return before.sort((a, b) => strengthOf(b) - strengthOf(a) || b.claim.start - a.claim.start)[0];
 }
 
-/** In another dispatch of the weeks before; without words of its own a denial answers an accusation alone. */
-function elsewhere(denial: Denial, said: readonly Account[], world: World): Account | undefined {
+/** In another dispatch, and no copy, of the weeks before; without words of its own a denial answers an accusation alone. */
+function elsewhere(denial: Denial, said: readonly Account[], { world, origins }: Ground): Account | undefined {
   const { statement, own } = denial;
+  const wire = (dispatch: string): string => origins.groupOf.get(dispatch)!;
   const answered = said.filter(
     (account) =>
-      account.claim.dispatch !== statement.dispatch &&
+      wire(account.dispatch.id) !== wire(statement.dispatch) &&
       (own.length > 0 || account.statement?.act === 'accuse') &&
       isShortlyBefore(account, statement) &&
       isAnsweredBy(account, denial, world),

@@ -110,7 +110,12 @@ export const sameForecast: Rule<Account> = {
     }
   },
   find(accounts, ground) {
-    const ordered = inOrder(accounts);
+    const told = new Map(
+      inOrder(accounts)
+        .toReversed()
+        .map((account) => [contentKey(account, ground.origins), account]),
+    );
+    const ordered = inOrder([...told.values()]); // of what is told again, the first
     return ordered.flatMap((other, at) => {
       const one = ordered.slice(0, at).find((before) => isSameForecast(before, other, ground));
       return one ? [bothForesee(one, other, ground)] : [];
