@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'tests/desk/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'tests/unit/**/*.test.ts',
+      'tests/crosscheck/**/*.test.ts',
+      'tests/desk/**/*.test.ts',
+    ],
     // Half a minute of scrypt, which is slow on purpose: `npm run test:slow` runs it.
     exclude: ['tests/desk/password.test.ts'],
     // Worker threads that a test starts (the ledger's store) are TypeScript too, and inherit this.

@@ -202,6 +202,7 @@ function checkInParts(all: Accounts, world: World): Crosscheck {
     questions: [...questions.values()],
     origins: {
       groupOf: new Map(parts.flatMap(({ origins }) => [...origins.groupOf])),
+      ownWords: new Map(parts.flatMap(({ origins }) => [...origins.ownWords])),
       folds: parts.flatMap(({ origins }) => origins.folds),
     },
   };

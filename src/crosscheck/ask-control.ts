@@ -1,7 +1,8 @@
 import { type Bound, shareDay } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import { sameParty } from './assertions.ts';
-import { type Origins, originOf, originsOf } from './origins.ts';
+import { sideOf } from './ground.ts';
+import { type Origins, originOf, originsOf } from './origins/origins.ts';
 import { type ControlState, controlStates } from './states.ts';
 import { type Account, accountsOf, isBelieved, type Voice } from './voices.ts';
 import type { World } from './world.ts';
@@ -222,21 +223,6 @@ function holderOf(
     since,
     origins: new Set(states.map(({ account }) => origin(account))).size,
     claims: unique(states.map(({ account }) => sideOf(account))),
-  };
-}
-
-/** A claim as an answer shows it. */
-export function sideOf({ claim, voice }: Account): FindingSide {
-  return {
-    start: claim.start,
-    end: claim.end,
-    dispatch: claim.dispatch,
-    document: claim.document,
-    layer: 'claim',
-    text: claim.text,
-    source: voice.label,
-    said: claim.clocks.said,
-    learned: claim.clocks.learned,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Bound } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import type { Modality } from '../reading/index.ts';
-import { sideOf } from './ask-control.ts';
+import { sideOf } from './ground.ts';
 import { saidBy } from './rules/draft.ts';
 import { accountsOf, isBelieved, rootOf } from './voices.ts';
 import type { World } from './world.ts';

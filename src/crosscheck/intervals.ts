@@ -42,6 +42,14 @@ export function compatible(a: Interval, b: Interval): boolean {
   return !excluded(a) && !excluded(b);
 }
 
+/** True where the first allows nothing that the second does not, and less. */
+export function inside(a: Interval, b: Interval): boolean {
+  const lowInside = a.low > b.low || (a.low === b.low && (a.lowOpen || !b.lowOpen));
+  const highInside = a.high < b.high || (a.high === b.high && (a.highOpen || !b.highOpen));
+  const same = a.low === b.low && a.high === b.high && a.lowOpen === b.lowOpen && a.highOpen === b.highOpen;
+  return lowInside && highInside && !same;
+}
+
 /** True where the two say the same: figure, range and bound. */
 export function sameFigure(a: ClaimQuantity, b: ClaimQuantity): boolean {
   return a.value === b.value && (a.max ?? null) === (b.max ?? null) && a.bound === b.bound && a.unit === b.unit;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../core/index.ts';
 import { mainPlaces } from './assertions.ts';
 import type { Account } from './voices.ts';
-import { partyName } from './wording.ts';
+import { partyName, placeName } from './wording.ts';
 import type { World } from './world.ts';
 
 export const QUESTION_KINDS = [
@@ -17,81 +17,62 @@ export const QUESTION_KINDS = [
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
-/** What several claims answer: who holds Boukamal, how many fighters a party has. */
-export type Question = {
+/** What a question is about: a place or a party. */
+export type Subject = {
   /** `control:geonames:174448`, `strength:islamic-state`: stable, and what findings and verdicts name. */
   readonly id: string;
   readonly kind: QuestionKind;
   readonly place: string | null;
   readonly party: string | null;
-  readonly sentence: Bilingual;
-  readonly accounts: readonly Account[];
 };
 
-/** The questions that claims answer, by place and by party, those with the most answers first. */
-export function questionsOf(accounts: readonly Account[], world: World): Question[] {
-  const byId = new Map<
-    string,
-    { kind: QuestionKind; place: string | null; party: string | null; accounts: Account[] }
-  >();
-  for (const account of accounts)
-    for (const { kind, place, party } of subjectsOf(account)) {
-      const id = questionId(kind, place ?? party!);
-      const known = byId.get(id) ?? { kind, place, party, accounts: [] };
-      known.accounts.push(account);
-      byId.set(id, known);
-    }
-  return [...byId]
-    .map(([id, { kind, place, party, accounts: own }]) => ({
-      id,
-      kind,
-      place,
-      party,
-      accounts: own,
-      sentence: wordingOf(kind, place, party, world),
-    }))
-    .sort((a, b) => b.accounts.length - a.accounts.length || (a.id < b.id ? -1 : 1));
-}
+/** What several claims answer: who holds Boukamal, how many fighters a party has. */
+export type Question = Subject & {
+  readonly sentence: Bilingual;
+  /** The claims that answer it, earliest first. */
+  readonly accounts: readonly Account[];
+};
 
 export function questionId(kind: QuestionKind, subject: string): string {
   return `${kind}:${subject}`;
 }
 
-type Subject = { readonly kind: QuestionKind; readonly place: string | null; readonly party: string | null };
-
-function subjectsOf({ claim }: Account): Subject[] {
-  const places = mainPlaces(claim).map((place) => ({ place, party: null }));
-  const of = (kind: QuestionKind, subjects: readonly { place: string | null; party: string | null }[]): Subject[] =>
-    subjects.map((subject) => ({ kind, ...subject }));
-  const byParty = (parties: readonly string[]) => parties.map((party) => ({ place: null, party }));
-  switch (claim.type) {
+/** What the questions that a claim answers are about. */
+export function subjectsOf({ claim }: Account): Subject[] {
+  const kind: QuestionKind = claim.type === 'capture' ? 'control' : claim.type;
+  const places = mainPlaces(claim);
+  const atPlaces = () => places.map((place) => ({ id: questionId(kind, place), kind, place, party: null }));
+  const of = (parties: readonly string[]) =>
+    parties.map((party) => ({ id: questionId(kind, party), kind, place: null, party }));
+  switch (kind) {
     case 'control':
-    case 'capture':
-      return of('control', places);
+      return atPlaces();
     case 'strength':
-      return of('strength', byParty(claim.actor));
-    case 'victory':
-      return of('victory', byParty(claim.target));
     case 'support':
-      return of('support', byParty(claim.actor));
+      return of(claim.actor);
+    case 'victory':
+      return of(claim.target);
     case 'casualties':
     case 'displacement':
-      return of(claim.type, places.length > 0 ? places : byParty(claim.target));
+      return places.length > 0 ? atPlaces() : of(claim.target);
     default:
-      return of(claim.type, places.length > 0 ? places : byParty(claim.actor));
+      return places.length > 0 ? atPlaces() : of(claim.actor);
   }
 }
 
 /** The question of a claim that findings name: its first subject's. */
 export function questionOf(account: Account): string {
-  const subject = subjectsOf(account)[0];
-  return subject ? questionId(subject.kind, subject.place ?? subject.party!) : `${account.claim.type}:unknown`;
+  return subjectsOf(account)[0]?.id ?? `${account.claim.type}:unknown`;
 }
 
-function wordingOf(kind: QuestionKind, place: string | null, party: string | null, world: World): Bilingual {
-  const where = place === null ? null : (world.gazetteer.place(place)?.name ?? { fr: place, en: place });
-  const whose = party === null ? null : partyName(party, world);
-  const at = where ?? whose ?? { fr: '?', en: '?' };
+/** The question of that id, which the claims answer. */
+export function questionFrom(id: string, accounts: readonly Account[], world: World): Question {
+  const subject = subjectsOf(accounts[0]!).find((one) => one.id === id)!;
+  return { ...subject, accounts, sentence: wordingOf(subject, world) };
+}
+
+function wordingOf({ kind, place, party }: Subject, world: World): Bilingual {
+  const at = place === null ? partyName(party!, world) : placeName(place, world);
   const words: Readonly<Record<QuestionKind, Bilingual>> = {
     control: { fr: `Qui tient ${at.fr} ?`, en: `Who holds ${at.en}?` },
     strength: { fr: `Combien de combattants : ${at.fr} ?`, en: `How many fighters: ${at.en}?` },

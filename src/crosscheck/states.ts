@@ -12,52 +12,64 @@ export type ControlState = {
   /** A negation over a place speaks of all that lies in it; an affirmation of the place named, or of some of it. */
   readonly days: Days;
   /** Percent of the place that is held, where the claim gives it. */
-  readonly share: { readonly value: number; readonly bound: Bound } | null;
+  readonly share: { readonly value: number; readonly max?: number; readonly bound: Bound } | null;
   /** `state`: told of those days; `event`: a capture, which changes the state from its day on; `before`: what it implies. */
   readonly ground: 'state' | 'event' | 'before';
 };
 
 /** What control and capture claims say of who holds what. Claims without a day or a known place say nothing here. */
 export function controlStates(accounts: readonly Account[]): ControlState[] {
-  return accounts.filter(isAsserted).flatMap((account) => statesOf(account));
+  return accounts.filter(isAsserted).flatMap((account) => statesOf(account, heldDays(account)));
 }
 
-function statesOf(account: Account): ControlState[] {
+/** What one claim says of who holds what, if it holds on those days. */
+export function statesOf(account: Account, held: Days | null): ControlState[] {
   const { claim } = account;
-  const held = heldDays(account);
   if (held === null || claim.place.length === 0) return [];
-  const share =
-    claim.quantity?.unit === 'percent' ? { value: claim.quantity.value, bound: claim.quantity.bound } : null;
   const placesOf = claim.place.map(({ candidates }) => candidates.map(({ id }) => id)).filter((ids) => ids.length > 0);
-  if (claim.type === 'control') {
-    const holds = claim.polarity === 'affirmed';
-    return placesOf.flatMap((places) =>
-      claim.actor.map((party) => ({
-        account,
-        party,
-        places,
-        holds,
-        days: held,
-        share: holds ? share : null,
-        ground: 'state' as const,
-      })),
-    );
-  }
-  if (claim.type !== 'capture' || claim.polarity === 'negated') return [];
+  if (claim.type === 'control') return placesOf.flatMap((places) => controlled(account, places, held));
   // A capture counts from its own day; one told of a longer time (« au fil des mois ») is no event of one.
-  const day = held.first;
-  if (day === null || day !== held.last) return [];
+  if (claim.type !== 'capture' || claim.polarity === 'negated') return [];
+  return held.first !== null && held.first === held.last
+    ? placesOf.flatMap((places) => changed(account, places, held.first!))
+    : [];
+}
+
+function controlled(account: Account, places: readonly string[], days: Days): ControlState[] {
+  const { claim } = account;
+  const holds = claim.polarity === 'affirmed';
+  const share = holds ? shareOf(account) : null;
+  return claim.actor.map((party) => ({ account, party, places, holds, days, share, ground: 'state' as const }));
+}
+
+function changed(account: Account, places: readonly string[], day: string): ControlState[] {
+  const { actor, target } = account.claim;
   const from: Days = { first: day, last: null };
   const until: Days = { first: null, last: addDays(day, -1) };
-  return placesOf.flatMap((places) => [
-    ...claim.actor.map(
-      (party): ControlState => ({ account, party, places, holds: true, days: from, share, ground: 'event' }),
-    ),
-    ...claim.target.map(
-      (party): ControlState => ({ account, party, places, holds: false, days: from, share: null, ground: 'event' }),
-    ),
-    ...claim.target.map(
-      (party): ControlState => ({ account, party, places, holds: true, days: until, share: null, ground: 'before' }),
-    ),
-  ]);
+  const share = shareOf(account);
+  const state = (party: string, holds: boolean, ground: 'event' | 'before'): ControlState => ({
+    account,
+    party,
+    places,
+    holds,
+    days: ground === 'event' ? from : until,
+    share: holds && ground === 'event' ? share : null,
+    ground,
+  });
+  return [
+    ...actor.map((party) => state(party, true, 'event')),
+    ...target.map((party) => state(party, false, 'event')),
+    ...target.map((party) => state(party, true, 'before')),
+  ];
+}
+
+function shareOf({ claim: { quantity } }: Account): ControlState['share'] {
+  if (quantity?.unit !== 'percent') return null;
+  const { value, max, bound } = quantity;
+  return { value, ...(max === undefined ? {} : { max }), bound };
+}
+
+/** The days on which a state is sure: a capture speaks for its own day alone, since what it changed may change again. */
+export function sureDays({ ground, days }: Pick<ControlState, 'ground' | 'days'>): Days {
+  return ground === 'event' ? { first: days.first, last: days.first } : days;
 }

@@ -62,15 +62,17 @@ export function quote(words: string): Bilingual {
 
 /** A civil day, month or year in words. */
 export function dayName(day: string, lang: keyof Bilingual): string {
-  const parts: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(day.length > 4 ? { month: 'long' } : {}),
-    ...(day.length > 7 ? { day: 'numeric' } : {}),
-  };
   const date = new Date(`${day.padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`);
-  return new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', parts).format(date);
+  return DATES[lang][day.length > 7 ? 'day' : day.length > 4 ? 'month' : 'year'].format(date);
 }
+
+// A formatter takes a hundred times longer to make than to use.
+const datesIn = (locale: string) => {
+  const of = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...parts });
+  return { year: of({}), month: of({ month: 'long' }), day: of({ month: 'long', day: 'numeric' }) };
+};
+const DATES = { fr: datesIn('fr-FR'), en: datesIn('en-GB') };
 
 const BOUNDS: Readonly<Record<string, Bilingual>> = {
   '=': { fr: '', en: '' },
@@ -83,13 +85,36 @@ const BOUNDS: Readonly<Record<string, Bilingual>> = {
 
 /** « moins de 1 000 », with its range and, for a share, its percent sign. */
 export function figure({ claim }: Account): Bilingual {
-  const { quantity } = claim;
-  if (!quantity) return { fr: '', en: '' };
+  return claim.quantity ? amountIn(claim.quantity) : { fr: '', en: '' };
+}
+
+const NUMBERS = { fr: new Intl.NumberFormat('fr-FR'), en: new Intl.NumberFormat('en-GB') };
+
+function amountIn({
+  value,
+  max,
+  bound,
+  unit,
+}: {
+  value: number;
+  max?: number;
+  bound: string;
+  unit: string;
+}): Bilingual {
   const amount = (lang: 'fr' | 'en'): string => {
-    const number = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB');
-    const range = quantity.max === undefined ? '' : `–${number.format(quantity.max)}`;
-    const sign = quantity.unit === 'percent' ? (lang === 'fr' ? ' %' : '%') : '';
-    return `${BOUNDS[quantity.bound]![lang]}${number.format(quantity.value)}${range}${sign}`;
+    const range = max === undefined ? '' : `–${NUMBERS[lang].format(max)}`;
+    const sign = unit === 'percent' ? (lang === 'fr' ? ' %' : '%') : '';
+    return `${BOUNDS[bound]![lang]}${NUMBERS[lang].format(value)}${range}${sign}`;
   };
   return { fr: amount('fr'), en: amount('en') };
+}
+
+/** « environ 10 % ». */
+export function percent({ value, max, bound }: { value: number; max?: number; bound: string }): Bilingual {
+  return amountIn({ value, ...(max === undefined ? {} : { max }), bound, unit: 'percent' });
+}
+
+/** A place of the gazetteer by its name; its id where that knows it no more. */
+export function placeName(id: string, { gazetteer }: World): Bilingual {
+  return gazetteer.place(id)?.name ?? { fr: id, en: id };
 }

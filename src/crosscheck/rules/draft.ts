@@ -1,19 +1,29 @@
-import type { Bilingual, Span } from '../../core/index.ts';
+import { type Bilingual, daysOf, type Span } from '../../core/index.ts';
 import type { FindingKind, FindingSlot, LedgerStatement } from '../../ledger/index.ts';
 import type { Account } from '../voices.ts';
 
-/** One of two that are set against each other: a claim, or a statement that denies one. */
-export type Side =
-  | { readonly layer: 'claim'; readonly account: Account; readonly position: string }
-  | {
-      readonly layer: 'statement';
-      readonly statement: LedgerStatement;
-      readonly span: Span;
-      readonly label: string;
-      readonly position: string;
-    };
+/** One of two that are set against each other: a position, told by one of its claims; or a statement that denies one. */
+export type Side = ClaimSide | StatementSide;
 
-/** What a rule finds of two claims; drafts between the same two positions become one finding. */
+export type ClaimSide = {
+  readonly layer: 'claim';
+  /** The claim that stands for the position. */
+  readonly account: Account;
+  /** What is said, as a key: the same whenever the same is said. */
+  readonly position: string;
+  /** All that say so. */
+  readonly accounts: readonly Account[];
+};
+
+type StatementSide = {
+  readonly layer: 'statement';
+  readonly statement: LedgerStatement;
+  readonly span: Span;
+  readonly label: string;
+  readonly position: string;
+};
+
+/** What a rule finds of two positions. */
 export type Draft = {
   readonly kind: FindingKind;
   readonly slot?: FindingSlot;
@@ -24,15 +34,23 @@ export type Draft = {
   readonly sentence: Bilingual;
 };
 
-/** A claim's side; `position` is what its origin says in answer to the question. */
-export function claimSide(account: Account, position: string): Side {
-  return { layer: 'claim', account, position };
+/** A side that a claim tells, for all that say the same. */
+export function claimSide(account: Account, position: string, accounts: readonly Account[] = [account]): ClaimSide {
+  return { layer: 'claim', account, position, accounts };
 }
 
 /** When a claim was said, as a day that orders it; an undated one comes last. */
 export function orderOf({ claim, dispatch }: Account): string {
   const said = claim.clocks.said ?? dispatch.published?.date ?? '9999';
-  return `${said.replace('../', '').slice(0, 10).padEnd(10, '-')} ${dispatch.id} ${String(claim.start).padStart(9, '0')}`;
+  return `${said.replace('../', '').slice(0, 10).padEnd(10, '-')} ${dispatch.id} ${String(claim.start).padStart(9, '0')} ${claim.id}`;
+}
+
+/** The earliest first. The order in which they came plays no part. */
+export function inOrder(accounts: readonly Account[]): Account[] {
+  return accounts
+    .map((account) => ({ account, order: orderOf(account) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ account }) => account);
 }
 
 /** The day it was said where its words give one; null where only the publication bounds it. */
@@ -43,10 +61,6 @@ export function saidOn({ claim }: Account): string | null {
 
 /** The last day on which it can have been said: that of its words, else the publication's. */
 export function saidBy({ claim }: Account): string | null {
-  const { said } = claim.clocks;
-  return said === null ? null : said.replace('../', '');
-}
-
-export function pairs<T>(items: readonly T[]): [T, T][] {
-  return items.flatMap((one, i) => items.slice(i + 1).map((other): [T, T] => [one, other]));
+  const day = claim.clocks.said?.replace('../', '') ?? null;
+  return day === null || day.length === 10 ? day : daysOf(day).last;
 }

@@ -1,61 +1,161 @@
-import { isAsserted, mainPlaces, sharesParty } from '../assertions.ts';
+import { heldDays, isAsserted, mainPlaces, sharesParty } from '../assertions.ts';
+import type { Ground } from '../ground.ts';
 import { sameFigure } from '../intervals.ts';
-import { type Origins, originOf } from '../origins.ts';
+import { originOf } from '../origins/origins.ts';
+import { daysKey } from '../positions.ts';
 import { questionOf } from '../questions.ts';
 import type { Account } from '../voices.ts';
 import { quoted, who } from '../wording.ts';
 import type { World } from '../world.ts';
-import { claimSide, type Draft, orderOf, pairs } from './draft.ts';
+import { claimSide, type Draft, inOrder } from './draft.ts';
+import type { Rule } from './rule.ts';
 
 /** What is told again counts for these; that an army was somewhere twice is no repetition of anything. */
-const REPEATED = new Set(['victory', 'capture', 'control', 'casualties', 'strength', 'displacement']);
+const REPEATED: ReadonlySet<string> = new Set([
+  'victory',
+  'capture',
+  'control',
+  'casualties',
+  'strength',
+  'displacement',
+]);
 
-/** The same from the same origin in another dispatch: a repetition, which never counts as a second origin. */
-export function repetitions(accounts: readonly Account[], origins: Origins, world: World): Draft[] {
-  const told = accounts.filter(
-    (account) => isAsserted(account) && REPEATED.has(account.claim.type) && account.voice.kind !== 'unnamed',
-  );
-  const byKey = new Map<string, Account[]>();
-  for (const account of told) {
-    const key = `${account.claim.type} ${account.claim.polarity} ${originOf(account, origins)}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), account]);
-  }
-  return [...byKey.values()].flatMap((own) =>
-    pairs(own)
-      .filter(([a, b]) => a.dispatch.id !== b.dispatch.id && saysTheSame(a, b, world))
-      .map(([one, other]) => repetition(one, other, origins)),
-  );
+/**
+ * The same again from the same speaker, in a dispatch of another wire: a repetition, which never counts as a second origin.
+ * However often it is told, it is one finding.
+ */
+export const saidAgain: Rule<Account> = {
+  name: 'said-again',
+  *file({ accounts }, { origins }) {
+    for (const account of accounts) {
+      if (!isRepeatable(account) || account.voice.kind === 'unnamed') continue;
+      const { type, polarity } = account.claim;
+      yield [`${type} ${polarity} ${originOf(account, origins)} ${contentOf(account)}`, account];
+    }
+  },
+  find(accounts, ground) {
+    return alikeAmong(accounts, ground.world).flatMap((own) => saidAgainBy(own, ground));
+  },
+};
+
+function isRepeatable(account: Account): boolean {
+  return isAsserted(account) && REPEATED.has(account.claim.type);
 }
 
-function saysTheSame(a: Account, b: Account, world: World): boolean {
-  const { claim } = a;
-  const { claim: again } = b;
-  if (claim.type === 'victory') {
-    // « la mission est accomplie » names no one: of one speaker, it is over what he says is over elsewhere.
-    const unnamed = claim.target.length === 0 || again.target.length === 0;
-    return sharesParty(claim.target, again.target, world) || (unnamed && claim.actor.length + again.actor.length > 0);
+/** What is said beside who takes part in it: place, figure and days; of a victory, nothing but the victory. */
+function contentOf(account: Account): string {
+  const { claim } = account;
+  if (claim.type === 'victory') return '';
+  const days = heldDays(account);
+  const quantity = claim.quantity;
+  const figure = quantity === null ? '' : `${quantity.bound}${quantity.value}-${quantity.max ?? ''} ${quantity.unit}`;
+  // What has no day may be about another occasion: each of those is alone.
+  return `${mainPlaces(claim).toSorted().join('+')} ${figure} ${days === null ? claim.id : daysKey(account, days)}`;
+}
+
+/** Those that name the same parties, as groups. Who names none says the same as who does. */
+function alikeAmong(accounts: readonly Account[], world: World): Account[][] {
+  const groups: Account[][] = [];
+  for (const account of asPrinted(accounts)) {
+    const own = groups.find((group) => group.some((other) => namesTheSame(account, other, world)));
+    if (own) own.push(account);
+    else groups.push([account]);
   }
-  const samePlaces = mainPlaces(claim).toSorted().join() === mainPlaces(again).toSorted().join();
+  return groups;
+}
+
+function namesTheSame({ claim: a }: Account, { claim: b }: Account, world: World): boolean {
+  const isVictory = a.type === 'victory';
+  const [ours, theirs] = [
+    isVictory ? a.target : [...a.actor, ...a.target],
+    isVictory ? b.target : [...b.actor, ...b.target],
+  ];
+  if (sharesParty(ours, theirs, world)) return true;
+  // « la mission est accomplie » names no one: of one speaker, it is over what he says is over elsewhere.
+  if (isVictory) return (ours.length === 0 || theirs.length === 0) && a.actor.length + b.actor.length > 0;
+  return ours.length === 0 && theirs.length === 0;
+}
+
+function saidAgainBy(own: readonly Account[], { origins }: Ground): Draft[] {
+  const wire = ({ dispatch }: Account): string => origins.groupOf.get(dispatch.id)!;
+  const first = own[0]!;
+  const again = own.find((account) => wire(account) !== wire(first));
+  return again ? [repetition(first, again, own, 'same-speaker-again', origins.groupOf)] : [];
+}
+
+/** What a dispatch has from the wire that it is a copy of: one finding for each copy. */
+export const copiedWords: Rule<Account> = {
+  name: 'copied-words',
+  *file({ accounts }, { origins }) {
+    for (const account of accounts)
+      if (isRepeatable(account)) yield [origins.groupOf.get(account.dispatch.id)!, account];
+  },
+  find(accounts, { world, origins }) {
+    const byDispatch = new Map<string, Account[]>();
+    for (const account of inOrder(accounts)) {
+      const known = byDispatch.get(account.dispatch.id);
+      if (known) known.push(account);
+      else byDispatch.set(account.dispatch.id, [account]);
+    }
+    if (byDispatch.size < 2) return [];
+    const printed = [...byDispatch.values()].sort((a, b) => (printedOrder(a[0]!) < printedOrder(b[0]!) ? -1 : 1));
+    return printed.slice(1).flatMap((copy, at) => {
+      const counterparts = copy.flatMap((account) => {
+        const source = printed
+          .slice(0, at + 1)
+          .flat()
+          .find((one) => isCounterpart(one, account, world));
+        return source ? [[source, account] as const] : [];
+      });
+      const told = counterparts[0];
+      return told ? [repetition(told[0], told[1], counterparts.flat(), 'copied-words', origins.groupOf)] : [];
+    });
+  },
+};
+
+function printedOrder({ dispatch }: Account): string {
+  return `${(dispatch.published?.date ?? '9999').padEnd(10, '-')} ${dispatch.id}`;
+}
+
+/** In the order in which they were printed: a dispatch may recall what was said before all that it tells. */
+function asPrinted(accounts: readonly Account[]): Account[] {
+  const order = (account: Account): string =>
+    `${printedOrder(account)} ${String(account.claim.start).padStart(9, '0')} ${account.claim.id}`;
+  return accounts
+    .map((account) => ({ account, order: order(account) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ account }) => account);
+}
+
+function isCounterpart({ claim: a, voice: one }: Account, { claim: b, voice: other }: Account, world: World): boolean {
+  if (a.type !== b.type || a.polarity !== b.polarity || one.kind !== other.kind) return false;
+  if (one.kind === 'party' && one.key !== other.key) return false;
+  if (mainPlaces(a).toSorted().join() !== mainPlaces(b).toSorted().join()) return false;
   const sameFigures =
-    (claim.quantity === null) === (again.quantity === null) &&
-    (claim.quantity === null || sameFigure(claim.quantity, again.quantity!));
-  const sameDay = claim.time === again.time && claim.time !== null;
-  const sameParties = sharesParty([...claim.actor, ...claim.target], [...again.actor, ...again.target], world);
-  return samePlaces && sameFigures && sameDay && (sameParties || claim.actor.length + claim.target.length === 0);
+    a.quantity === null ? b.quantity === null : b.quantity !== null && sameFigure(a.quantity, b.quantity);
+  const [ours, theirs] = [
+    [...a.actor, ...a.target],
+    [...b.actor, ...b.target],
+  ];
+  return sameFigures && (sharesParty(ours, theirs, world) || ours.length + theirs.length === 0);
 }
 
-function repetition(one: Account, other: Account, origins: Origins): Draft {
-  const [a, b] = orderOf(one) <= orderOf(other) ? [one, other] : [other, one];
+function repetition(
+  a: Account,
+  b: Account,
+  all: readonly Account[],
+  rule: string,
+  groupOf: ReadonlyMap<string, string>,
+): Draft {
   const [first, second] = [who(a), who(b)];
-  const place = mainPlaces(a.claim).join('+');
-  const position = ({ claim, dispatch }: Account, origin: string): string =>
-    `${origin} ${claim.type} ${place} ${claim.target.toSorted().join('+')} ${dispatch.id}`;
+  const content = `${a.claim.type} ${a.claim.polarity} ${a.voice.key} ${contentOf(a)} ${[...a.claim.actor, ...a.claim.target].toSorted().join('+')}`;
+  const copy = rule === 'copied-words';
   return {
     kind: 'repeats',
-    a: claimSide(a, position(a, originOf(a, origins))),
-    b: claimSide(b, position(b, originOf(b, origins))),
+    a: claimSide(a, copy ? groupOf.get(a.dispatch.id)! : content, all),
+    b: claimSide(b, copy ? b.dispatch.id : content, all),
     question: questionOf(a),
-    rule: a.voice.kind === 'outlet' ? 'copied-words' : 'same-speaker-again',
+    rule,
     sentence: {
       fr: `${second.fr} (${quoted(b).fr}) répète ${first.fr} (${quoted(a).fr}) : une même origine, pas une confirmation.`,
       en: `${second.en} (${quoted(b).en}) repeats ${first.en} (${quoted(a).en}): one origin, no confirmation.`,

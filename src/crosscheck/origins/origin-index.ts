@@ -1,0 +1,146 @@
+import { foldName } from '../../core/index.ts';
+import type { LedgerDispatch } from '../../ledger/index.ts';
+import { copiedShare } from './copied.ts';
+import { fingerprintsOf } from './fingerprints.ts';
+import type { Fold, Origins } from './origins.ts';
+import { plainWords } from './words.ts';
+
+/** The folds of a dossier, kept while dispatches come and go. */
+export type OriginIndex = {
+  /** Takes a dispatch in. Returns the dispatches whose origin is another now, itself among them. */
+  add(dispatch: LedgerDispatch, text: string): ReadonlySet<string>;
+  /** Takes a dispatch out. Returns the others whose origin is another now. */
+  remove(id: string): ReadonlySet<string>;
+  readonly origins: Origins;
+};
+
+type Known = { readonly dispatch: LedgerDispatch; readonly text: string; readonly prints: ReadonlySet<number> };
+
+/**
+ * Dispatches that share a fingerprint are compared word by word, and those made of one another are folded: a group is
+ * all that folds tie together. What comes first by publication stands for it, so the order of arrival changes nothing.
+ */
+export function openOriginIndex(): OriginIndex {
+  const known = new Map<string, Known>();
+  const holders = new Map<number, string | Set<string>>();
+  const ties = new Map<string, Map<string, Fold>>();
+  const groupOf = new Map<string, string>();
+  const ownWords = new Map<string, string>();
+
+  const regroup = (members: Iterable<string>): Set<string> => {
+    const changed = new Set<string>();
+    const seen = new Set<string>();
+    for (const id of members) {
+      if (seen.has(id) || !known.has(id)) continue;
+      const group = tiedTo(id, ties);
+      for (const member of group) seen.add(member);
+      const root = group.toSorted((a, b) => compareDispatches(known.get(a)!.dispatch, known.get(b)!.dispatch))[0]!;
+      const own = ownWordsOf(known.get(root)!.dispatch);
+      for (const member of group) {
+        if (groupOf.get(member) !== root || ownWords.get(member) !== own) changed.add(member);
+        groupOf.set(member, root);
+        ownWords.set(member, own);
+      }
+    }
+    return changed;
+  };
+
+  const remove = (id: string): Set<string> => {
+    const gone = known.get(id);
+    if (!gone) return new Set();
+    for (const print of gone.prints) dropHolder(holders, print, id);
+    const tied = [...(ties.get(id)?.keys() ?? [])];
+    for (const other of tied) ties.get(other)!.delete(id);
+    ties.delete(id);
+    known.delete(id);
+    groupOf.delete(id);
+    ownWords.delete(id);
+    return regroup(tied);
+  };
+
+  const add = (dispatch: LedgerDispatch, text: string): Set<string> => {
+    const before = known.has(dispatch.id) ? remove(dispatch.id) : new Set<string>();
+    const words = plainWords(text, dispatch.noise);
+    const prints = fingerprintsOf(words);
+    const near = new Set<string>();
+    for (const print of prints) for (const other of holdersOf(holders, print)) near.add(other);
+    known.set(dispatch.id, { dispatch, text, prints });
+    for (const print of prints) addHolder(holders, print, dispatch.id);
+    for (const other of near) {
+      const { dispatch: one, text: theirs } = known.get(other)!;
+      const share = copiedShare(words, plainWords(theirs, one.noise));
+      if (share !== null) tie(ties, foldOf(one, dispatch, share));
+    }
+    return new Set([...before, ...regroup([dispatch.id])]);
+  };
+
+  return {
+    add,
+    remove,
+    origins: {
+      groupOf,
+      ownWords,
+      get folds() {
+        return foldsOf(ties);
+      },
+    },
+  };
+}
+
+/** Earliest by publication; one without a day comes last. */
+function compareDispatches(a: LedgerDispatch, b: LedgerDispatch): number {
+  const order = ({ published, id }: LedgerDispatch): string => `${(published?.date ?? '9999').padEnd(10, '-')} ${id}`;
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/** Whose words an outlet's own are: the outlet's, whichever of its dispatches they stand in. */
+function ownWordsOf({ id, publisher }: LedgerDispatch): string {
+  return publisher === null ? `text:${id}` : `outlet:${foldName(publisher)}`;
+}
+
+function foldOf(one: LedgerDispatch, other: LedgerDispatch, share: number): Fold {
+  const members = [one, other].sort(compareDispatches).map(({ id }) => id);
+  return { kind: share === 1 ? 'same-text' : 'shared-words', members, share };
+}
+
+function tie(ties: Map<string, Map<string, Fold>>, fold: Fold): void {
+  const [a, b] = fold.members as [string, string];
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const own = ties.get(one) ?? new Map<string, Fold>();
+    ties.set(one, own.set(other, fold));
+  }
+}
+
+function tiedTo(id: string, ties: ReadonlyMap<string, ReadonlyMap<string, Fold>>): string[] {
+  const group = new Set([id]);
+  for (const member of group) for (const other of ties.get(member)?.keys() ?? []) group.add(other);
+  return [...group];
+}
+
+function foldsOf(ties: ReadonlyMap<string, ReadonlyMap<string, Fold>>): Fold[] {
+  return [...new Set([...ties.values()].flatMap((own) => [...own.values()]))].sort((a, b) =>
+    a.members.join() < b.members.join() ? -1 : 1,
+  );
+}
+
+// Nearly all fingerprints have one holder: a set for each would take ten times the memory.
+function holdersOf(holders: ReadonlyMap<number, string | Set<string>>, print: number): Iterable<string> {
+  const own = holders.get(print);
+  return own === undefined ? [] : typeof own === 'string' ? [own] : own;
+}
+
+function addHolder(holders: Map<number, string | Set<string>>, print: number, id: string): void {
+  const own = holders.get(print);
+  if (own === undefined) holders.set(print, id);
+  else if (typeof own === 'string') holders.set(print, new Set([own, id]));
+  else own.add(id);
+}
+
+function dropHolder(holders: Map<number, string | Set<string>>, print: number, id: string): void {
+  const own = holders.get(print);
+  if (own === id) holders.delete(print);
+  else if (own instanceof Set) own.delete(id);
+}
