@@ -39,6 +39,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       source: `${home}/sources/sohr`,
       questions: `${home}/questions`,
       search: `${home}/search?words=demineurs`,
+      import: `${home}/import`,
     };
     for (const [name, address] of Object.entries(views)) {
       await page.goto(address);

@@ -8,12 +8,16 @@ export type Loading<T> = {
   readonly busy: boolean;
 };
 
-/** Loads while the component lives, and again whenever what `work` reads before its first `await` changes. */
+/** Counts what changed at the server: every open view loads anew. */
+export const news = $state({ count: 0 });
+
+/** Loads while the component lives, and again whenever what `work` reads before its first `await` changes, or there is news. */
 export function load<T>(work: (signal: AbortSignal) => Promise<T>): Loading<T> {
   let value = $state.raw<T | null>(null);
   let problem = $state.raw<Bilingual | null>(null);
   let busy = $state(true);
   $effect(() => {
+    void news.count;
     const controller = new AbortController();
     busy = true;
     work(controller.signal).then(

@@ -10,7 +10,7 @@ export type Route =
   | { readonly view: 'series'; readonly dossier: string; readonly series: string }
   | { readonly view: 'nowhere' };
 
-const DOSSIER_VIEWS = ['claims', 'map', 'timeline', 'figures', 'questions', 'sources', 'search'] as const;
+const DOSSIER_VIEWS = ['claims', 'map', 'timeline', 'figures', 'questions', 'sources', 'search', 'import'] as const;
 type DossierView = 'dossier' | (typeof DOSSIER_VIEWS)[number];
 
 const isView = (view: string | undefined): view is (typeof DOSSIER_VIEWS)[number] =>
@@ -61,6 +61,7 @@ export const links = {
     withSearch(at(dossier, 'figures', question), search),
   sources: (dossier: string): string => at(dossier, 'sources'),
   source: (dossier: string, source: string): string => at(dossier, 'sources', source),
+  import: (dossier: string): string => at(dossier, 'import'),
   questions: (dossier: string): string => at(dossier, 'questions'),
   question: (dossier: string, question: string): string => at(dossier, 'questions', question),
   dispatch: (dossier: string, dispatch: string): string => at(dossier, 'dispatches', dispatch),
