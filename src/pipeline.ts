@@ -1,13 +1,21 @@
 import { basename, resolve } from 'node:path';
 import { Problem } from './core/index.ts';
 import {
-  askControl,
+  accountsOf,
   askFigure,
   type ControlAnswer,
+  type ControlChanges,
   type Crosscheck,
+  changesBetween,
   crosscheck,
   type FigureKind,
   type FigurePoint,
+  type FigureRange,
+  type Grades,
+  type Holder,
+  openControl,
+  originsOf,
+  rangesOf,
   type World,
 } from './crosscheck/index.ts';
 import { type Dispatch, type Gathered, type GatherOptions, gather, type Intake } from './intake/index.ts';
@@ -217,38 +225,68 @@ export type Perspective = {
   readonly asOf: string | null;
   readonly saidBy: string | null;
   readonly learnedBy: string | null;
+  /** Whom not to believe, whoever is believed. */
+  readonly exclude?: readonly string[];
+  /** How far sources are relied on, by party, outlet or name. */
+  readonly grades?: Grades;
 };
 
 function clocks({ saidBy, learnedBy }: Perspective): AccountsAsk {
   return { ...(saidBy ? { saidBy } : {}), ...(learnedBy ? { learnedBy } : {}) };
 }
 
-export type AnsweredControl = Omit<ControlAnswer, 'holders'> & {
+type PlacedHolder = Omit<Holder, 'place'> & { readonly place: Pick<Place, 'id' | 'name' | 'kind'> };
+
+export type AnsweredControl = Omit<ControlAnswer, 'holders' | 'outweighed'> & {
   readonly asked: string;
   readonly places: readonly Place[];
-  readonly holders: readonly (Omit<ControlAnswer['holders'][number], 'place'> & {
-    readonly place: Pick<Place, 'id' | 'name' | 'kind'>;
-  })[];
+  readonly holders: readonly PlacedHolder[];
+  readonly outweighed: readonly PlacedHolder[];
+  /** What is another way than on the day asked for; null where none was. */
+  readonly changes: ControlChanges | null;
 };
 
-/** Who holds a place, by name or id, on a day. Throws a Problem where nobody knows the place, or whom to believe. */
+/**
+ * Who holds a place, by name or id, on a day, and what changed since another. Throws a Problem where nobody knows the
+ * place, or whom to believe.
+ */
 export async function askWhoHolds(
   ledger: Ledger,
   world: World,
   dossier: string,
   name: string,
   perspective: Perspective,
+  since: string | null = null,
 ): Promise<AnsweredControl> {
   const accounts = await ledger.accounts(dossier, clocks(perspective));
   const places = placesNamed(name, accounts, world);
-  const believe = perspective.believe.map((who) => believedParty(who, accounts, world));
   const asOf = perspective.asOf ?? lastDayOf(accounts) ?? new Date(0).toISOString().slice(0, 10);
-  const answer = askControl(accounts, { places: places.map(({ id }) => id), asOf, believe }, world);
-  const holders = answer.holders.map((holder) => {
+  const asked = { places: places.map(({ id }) => id), ...believedBy(perspective, accounts, world) };
+  const origins = originsOf(accounts);
+  const control = openControl({ accounts: accountsOf(accounts, world), origins }, world);
+  const answer = control({ ...asked, asOf });
+  const placed = (holder: Holder): PlacedHolder => {
     const { id, name: label, kind } = world.gazetteer.place(holder.place)!;
     return { ...holder, place: { id, name: label, kind } };
-  });
-  return { ...answer, asked: name, places, holders };
+  };
+  return {
+    ...answer,
+    asked: name,
+    places,
+    holders: answer.holders.map(placed),
+    outweighed: answer.outweighed.map(placed),
+    changes: since === null ? null : changesBetween(control({ ...asked, asOf: since }), answer),
+  };
+}
+
+/** Whom a perspective believes, leaves out and grades, as the dossier calls them. */
+function believedBy({ believe, exclude, grades }: Perspective, accounts: Accounts, world: World) {
+  const named = (who: string): string => believedParty(who, accounts, world);
+  return {
+    believe: believe.map(named),
+    exclude: exclude?.map(named),
+    grades: grades && Object.fromEntries(Object.entries(grades).map(([who, grade]) => [named(who), grade])),
+  };
 }
 
 /** The figures given for a party: fighters, dead or displaced. */
@@ -259,11 +297,18 @@ export async function askHowMany(
   kind: FigureKind,
   party: string,
   perspective: Perspective,
-): Promise<{ readonly party: string; readonly kind: FigureKind; readonly points: readonly FigurePoint[] }> {
+): Promise<{
+  readonly party: string;
+  readonly kind: FigureKind;
+  readonly points: readonly FigurePoint[];
+  /** The least, the most and the latest of the figures that stand, by unit and place. */
+  readonly ranges: readonly FigureRange[];
+}> {
   const accounts = await ledger.accounts(dossier, clocks(perspective));
   const id = partyNamed(party, accounts, world);
-  const believe = perspective.believe.map((who) => believedParty(who, accounts, world));
-  return { party: id, kind, points: askFigure(accounts, { kind, party: id, asOf: perspective.asOf, believe }, world) };
+  const { believe, exclude } = believedBy(perspective, accounts, world);
+  const points = askFigure(accounts, { kind, party: id, asOf: perspective.asOf, believe, exclude }, world);
+  return { party: id, kind, points, ranges: rangesOf(points) };
 }
 
 /** The places that a name stands for: those that the dossier's claims name first, then the gazetteer's. */

@@ -9,6 +9,7 @@ import type { DeskOptions } from './commands/desk.ts';
 import type { ParseOptions } from './commands/parse.ts';
 import type { PublishOptions } from './commands/publish.ts';
 import type { ReadOptions } from './commands/read.ts';
+import type { SourcesOptions } from './commands/sources.ts';
 import type { Context } from './context.ts';
 import { speakHelp } from './help.ts';
 import { languageOf, speechIn } from './languages.ts';
@@ -100,18 +101,37 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
       run(async (options: CheckOptions, own: Context) => (await import('./commands/check.ts')).check(options, own)),
     );
 
-  const ask = command('ask', say.askAbout);
-  const question = (name: string, about: string): Command =>
-    ask
-      .command(name)
-      .description(about)
-      .copyInheritedSettings(program)
+  command('sources', say.sourcesAbout)
+    .option('--dossier <dossier>', say.dossierOption)
+    .addOption(formats)
+    .action(
+      run(async (options: SourcesOptions, own: Context) =>
+        (await import('./commands/sources.ts')).sources(options, own),
+      ),
+    );
+
+  const several = (one: string, before: string[] = []): string[] => [...before, one];
+  const withPerspective = (asking: Command): Command =>
+    asking
       .option('--dossier <dossier>', say.dossierOption)
       .option('--as-of <day>', say.asOfOption)
-      .option('--believe <source>', say.believeOption, (who: string, before: string[] = []) => [...before, who])
+      .option('--since <day>', say.sinceOption)
+      .option('--believe <source>', say.believeOption, several)
+      .option('--exclude <source>', say.excludeOption, several)
+      .option('--grade <source=letter>', say.gradeOption, several)
       .option('--said-by <day>', say.saidByOption)
       .option('--learned-by <instant>', say.learnedByOption)
       .addOption(formats);
+  const ask = command('ask', say.askAbout);
+  // A question in words is what follows where no kind of question is named.
+  const inWords = ask.command('words <question>', { isDefault: true }).description(say.askWordsAbout);
+  withPerspective(inWords.copyInheritedSettings(program)).action(
+    run(async (words: string, options: AskOptions, own: Context) =>
+      (await import('./commands/ask.ts')).askInWords(words, options, own),
+    ),
+  );
+  const question = (name: string, about: string): Command =>
+    withPerspective(ask.command(name).description(about).copyInheritedSettings(program));
   question('control <place>', say.askControlAbout).action(
     run(async (place: string, options: AskOptions, own: Context) =>
       (await import('./commands/ask.ts')).askControlOf(place, options, own),

@@ -24,6 +24,20 @@ export const words = {
     fr: 'demander : qui tient un lieu, combien de combattants',
     en: 'ask who holds a place, how many fighters a party has',
   },
+  askWordsAbout: {
+    fr: 'une question en mots (« qui tient Boukamal ») ; « words » peut manquer',
+    en: 'a question in words (“who holds Boukamal”); “words” may be left out',
+  },
+  sourcesAbout: {
+    fr: 'dire de chaque source ce qu’elle a dit et ce qu’il en est advenu',
+    en: 'tell of each source what it said and what became of it',
+  },
+  sinceOption: { fr: 'dire aussi ce qui a changé depuis ce jour', en: 'tell also what changed since that day' },
+  excludeOption: { fr: 'qui ne pas croire (plusieurs fois possible)', en: 'whom not to believe (may be given again)' },
+  gradeOption: {
+    fr: 'note d’une source, de A (sûre) à E (pas fiable), F inconnue : sohr=B (plusieurs fois possible)',
+    en: 'grade of a source, from A (reliable) to E (unreliable), F unknown: sohr=B (may be given again)',
+  },
   askControlAbout: { fr: 'qui tient un lieu, un jour donné', en: 'who holds a place, on a day' },
   askStrengthAbout: { fr: 'combien de combattants a une partie', en: 'how many fighters a party has' },
   askCasualtiesAbout: {
@@ -139,6 +153,17 @@ export const words = {
   origins: { fr: 'origines indépendantes', en: 'independent origins' },
   origin: { fr: 'origine', en: 'origin' },
   since: { fr: 'depuis le', en: 'since' },
+  grade: { fr: 'note', en: 'grade' },
+  outweighed: { fr: 'selon des sources moins bien notées', en: 'by sources of a lower grade' },
+  changedSince: { fr: 'Changé depuis le', en: 'Changed since' },
+  nothing: { fr: 'rien', en: 'nothing' },
+  whole: { fr: 'le tout', en: 'the whole' },
+  recordAlone: { fr: 'seule à le dire', en: 'alone to say so' },
+  recordConfirmed: { fr: 'confirmées', en: 'confirmed' },
+  recordContradicted: { fr: 'contredites', en: 'contradicted' },
+  recordDenied: { fr: 'démenties', en: 'denied' },
+  recordSuperseded: { fr: 'remplacées par elle-même', en: 'superseded by itself' },
+  recordAgainstInterest: { fr: 'contre son intérêt', en: 'against its interest' },
   deskAt: { fr: 'Le bureau est ouvert :', en: 'The desk is open:' },
   deskStop: { fr: 'Ctrl-C pour fermer.', en: 'Ctrl-C closes it.' },
   deskOnce: {

@@ -1,7 +1,9 @@
-import { type Bound, shareDay } from '../core/index.ts';
+import { type Bilingual, type Bound, shareDay } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import { sameParty } from './assertions.ts';
+import { bestOf, type Grade, type Grades, gradeOf, ranksAbove } from './grades.ts';
 import { sideOf } from './ground.ts';
+import { againstInterest } from './interest.ts';
 import { type Origins, originOf, originsOf } from './origins/origins.ts';
 import { type ControlState, controlStates } from './states.ts';
 import { type Account, accountsOf, isBelieved, type Voice } from './voices.ts';
@@ -14,6 +16,10 @@ export type ControlAsk = {
   readonly asOf: string;
   /** Parties, outlets or names to believe, with all that stand under them; empty for all. */
   readonly believe: readonly string[];
+  /** Whom not to believe, whoever is believed. */
+  readonly exclude?: readonly string[] | undefined;
+  /** How far sources are relied on; where accounts differ, those of the better grade count. */
+  readonly grades?: Grades | undefined;
 };
 
 export type Holder = {
@@ -24,7 +30,13 @@ export type Holder = {
   readonly since: string | null;
   /** How many independent origins say so. */
   readonly origins: number;
+  /** True where others that are believed say that it does not, or that another holds the whole. */
+  readonly contested: boolean;
+  /** The best grade of those who say so; null where no grades are given. */
+  readonly grade: Grade | null;
   readonly claims: readonly FindingSide[];
+  /** Which of the claims are made against the interest of who makes them, and why. */
+  readonly againstInterest: readonly { readonly claim: FindingSide; readonly reason: Bilingual }[];
 };
 
 export type ControlAnswer = {
@@ -36,6 +48,8 @@ export type ControlAnswer = {
   readonly contested: boolean;
   /** What the answer rests on against a party. */
   readonly against: readonly FindingSide[];
+  /** Holders by accounts that others of a better grade outweigh; empty where no grades are given. */
+  readonly outweighed: readonly Holder[];
 };
 
 /**
@@ -55,27 +69,32 @@ export function openControl({ accounts, origins }: ControlGround, world: World):
   const index = indexStates(controlStates(accounts));
   const believes = rememberingBelieved(world);
   return (ask) => {
-    const told = statesAbout(ask.places, index, world);
-    const states = told.filter(({ account: { voice } }) => believes(voice, ask.believe));
-    return answerOf(states, origins, ask, world);
+    const isHeard = (voice: Voice): boolean =>
+      believes(voice, ask.believe) && !(ask.exclude?.length && believes(voice, ask.exclude));
+    const answers = ask.places.map((place) => {
+      const states = statesAbout(place, ask.places, index, world).filter(({ account }) => isHeard(account.voice));
+      return answerOf(states, place, origins, ask, world);
+    });
+    return {
+      asOf: ask.asOf,
+      holders: answers.flatMap(({ holders }) => holders),
+      notHolders: [...new Set(answers.flatMap(({ notHolders }) => notHolders))].sort(),
+      contested: answers.some(({ contested }) => contested),
+      against: unique(answers.flatMap(({ against }) => against)),
+      outweighed: answers.flatMap(({ outweighed }) => outweighed),
+    };
   };
 }
 
-/** As `isBelieved`, looked up once for each voice while the same are believed. */
+/** As `isBelieved`, looked up once for each voice and choice. */
 function rememberingBelieved(world: World): (voice: Voice, believe: readonly string[]) => boolean {
-  let asked = '';
-  let known = new Map<string, boolean>();
+  const known = new Map<string, boolean>();
   return (voice, believe) => {
-    const key = JSON.stringify(believe);
-    if (key !== asked) {
-      asked = key;
-      known = new Map();
-    }
-    const who = `${voice.key} ${voice.label} ${voice.parties.join(' ')}`;
-    const before = known.get(who);
+    const key = JSON.stringify([believe, voice.key, voice.label, voice.parties]);
+    const before = known.get(key);
     if (before !== undefined) return before;
     const now = isBelieved(voice, believe, world);
-    known.set(who, now);
+    known.set(key, now);
     return now;
   };
 }
@@ -101,28 +120,40 @@ function indexStates(states: readonly ControlState[]): StateIndex {
   return { order: new Map(states.map((state, i) => [state, i])), holding, denying };
 }
 
-/** The states that speak of a place, in their order: affirmations of it, negations over it or over what it lies in. */
+/**
+ * The states that speak of a place, in their order: affirmations of it, negations over it or over what it lies in. A name
+ * that may mean several of the places asked for speaks of the likeliest alone.
+ */
 function statesAbout(
-  places: readonly string[],
+  place: string,
+  asked: readonly string[],
   { order, holding, denying }: StateIndex,
   { gazetteer }: World,
 ): ControlState[] {
   const found = new Set<ControlState>();
-  for (const place of places) {
-    for (const state of holding.get(place) ?? []) found.add(state);
-    for (const outer of [place, ...gazetteer.ancestors(place)])
-      for (const state of denying.get(outer) ?? []) found.add(state);
-  }
+  for (const state of holding.get(place) ?? [])
+    if (state.places.find((one) => asked.includes(one)) === place) found.add(state);
+  for (const outer of [place, ...gazetteer.ancestors(place)])
+    for (const state of denying.get(outer) ?? []) found.add(state);
   return [...found].sort((a, b) => order.get(a)! - order.get(b)!);
 }
 
-function answerOf(states: readonly ControlState[], origins: Origins, ask: ControlAsk, world: World): ControlAnswer {
+function answerOf(
+  states: readonly ControlState[],
+  place: string,
+  origins: Origins,
+  ask: ControlAsk,
+  world: World,
+): ControlAnswer {
   const takings = states.filter(({ ground, holds }) => ground === 'event' && holds);
   const parties = [...new Set(states.map(({ party }) => party))].sort();
   const found: Holder[] = [];
+  const outweighed: Holder[] = [];
   const notHolders: string[] = [];
   const against: FindingSide[] = [];
   let contested = false;
+  const grade = (own: readonly ControlState[]): Grade =>
+    bestOf(own.map(({ account }) => gradeOf(account.voice, ask.grades ?? {}, world)));
   for (const party of parties) {
     const told = states.filter(
       (state) => state.party === party && isKnownBy(state, ask.asOf) && !isOvertaken(state, takings, ask.asOf),
@@ -130,16 +161,31 @@ function answerOf(states: readonly ControlState[], origins: Origins, ask: Contro
     const own = latestOf(told, ask.asOf);
     const yes = own.filter(({ holds }) => holds);
     const no = own.filter(({ holds }) => !holds);
-    if (yes.length > 0 && no.length > 0) contested = true;
-    if (no.length > 0) {
-      if (yes.length === 0) notHolders.push(party);
-      against.push(...no.map(({ account }) => sideOf(account)));
-    }
-    if (yes.length > 0) found.push(holderOf(party, yes, ask, (account) => originOf(account, origins)));
+    const differ = yes.length > 0 && no.length > 0;
+    if (differ) contested = true;
+    if (no.length > 0) against.push(...no.map(({ account }) => sideOf(account)));
+    const isOutweighed = differ && ranksAbove(grade(no), grade(yes));
+    if (no.length > 0 && (yes.length === 0 || isOutweighed)) notHolders.push(party);
+    if (yes.length === 0) continue;
+    const holder = holderOf(party, place, yes, ask, origins, world);
+    (isOutweighed ? outweighed : found).push({ ...holder, contested: differ });
   }
-  const holders = withoutThoseReplaced(found, states, ask.asOf, world);
-  const whole = holders.filter(({ share }) => share === null);
-  return { asOf: ask.asOf, holders, notHolders, contested: contested || whole.length > 1, against: unique(against) };
+  const standing = withoutThoseReplaced(found, states, ask.asOf, world);
+  const whole = standing.filter(({ share }) => share === null);
+  const shared = whole.length > 1;
+  const best = bestOf(whole.map((holder) => holder.grade ?? 'F'));
+  const isBelow = (holder: Holder): boolean =>
+    shared && holder.share === null && holder.grade !== null && ranksAbove(best, holder.grade);
+  return {
+    asOf: ask.asOf,
+    holders: standing
+      .filter((holder) => !isBelow(holder))
+      .map((holder) => (shared && holder.share === null ? { ...holder, contested: true } : holder)),
+    notHolders,
+    contested: contested || shared,
+    against: unique(against),
+    outweighed: [...outweighed, ...standing.filter(isBelow)],
+  };
 }
 
 /** Whoever held a place before another took it holds it no more, though nobody says so: one capture ends what came before. */
@@ -206,11 +252,13 @@ function latestOf(states: readonly ControlState[], asOf: string): ControlState[]
 
 function holderOf(
   party: string,
+  place: string,
   states: readonly ControlState[],
   ask: ControlAsk,
-  origin: (account: Account) => string,
+  origins: Origins,
+  world: World,
 ): Holder {
-  const shared = states.find(({ share }) => share !== null);
+  const accounts = states.map(({ account }) => account);
   const since =
     states
       .map(({ days, ground }) => (ground === 'before' ? null : days.first))
@@ -218,11 +266,17 @@ function holderOf(
       .sort()[0] ?? null;
   return {
     party,
-    place: states[0]!.places.find((place) => ask.places.includes(place)) ?? ask.places[0]!,
-    share: shared?.share ?? null,
+    place,
+    share: states.find(({ share }) => share !== null)?.share ?? null,
     since,
-    origins: new Set(states.map(({ account }) => origin(account))).size,
-    claims: unique(states.map(({ account }) => sideOf(account))),
+    origins: new Set(accounts.map((account) => originOf(account, origins))).size,
+    contested: false,
+    grade: ask.grades ? bestOf(accounts.map(({ voice }) => gradeOf(voice, ask.grades!, world))) : null,
+    claims: unique(accounts.map(sideOf)),
+    againstInterest: accounts.flatMap((account) => {
+      const conceded = againstInterest(account, world);
+      return conceded ? [{ claim: sideOf(account), reason: conceded.reason }] : [];
+    }),
   };
 }
 
@@ -233,4 +287,34 @@ function unique(sides: readonly FindingSide[]): FindingSide[] {
         (other) => other.dispatch === side.dispatch && other.start === side.start && other.end === side.end,
       ) === i,
   );
+}
+
+/** What is another way than on an earlier day, by what those believed say of both. */
+export type ControlChanges = {
+  readonly since: string;
+  readonly gained: readonly { readonly party: string; readonly place: string }[];
+  readonly lost: readonly { readonly party: string; readonly place: string }[];
+  readonly shares: readonly {
+    readonly party: string;
+    readonly place: string;
+    readonly before: Holder['share'];
+    readonly now: Holder['share'];
+  }[];
+};
+
+/** Sets the answer of a day beside that of an earlier one. */
+export function changesBetween(before: ControlAnswer, now: ControlAnswer): ControlChanges {
+  const named = ({ party, place }: Holder) => ({ party, place });
+  const find = ({ holders }: ControlAnswer, one: Holder): Holder | undefined =>
+    holders.find(({ party, place }) => party === one.party && place === one.place);
+  const share = ({ share: own }: Holder): string => (own ? `${own.bound}${own.value}` : '');
+  return {
+    since: before.asOf,
+    gained: now.holders.filter((holder) => !find(before, holder)).map(named),
+    lost: before.holders.filter((holder) => !find(now, holder)).map(named),
+    shares: now.holders.flatMap((holder) => {
+      const then = find(before, holder);
+      return then && share(then) !== share(holder) ? [{ ...named(holder), before: then.share, now: holder.share }] : [];
+    }),
+  };
 }

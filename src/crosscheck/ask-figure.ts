@@ -2,6 +2,7 @@ import type { Bound } from '../core/index.ts';
 import type { Accounts, FindingSide } from '../ledger/index.ts';
 import type { Modality } from '../reading/index.ts';
 import { sideOf } from './ground.ts';
+import { intervalOf } from './intervals.ts';
 import { saidBy } from './rules/draft.ts';
 import { accountsOf, isBelieved, rootOf } from './voices.ts';
 import type { World } from './world.ts';
@@ -16,6 +17,8 @@ export type FigureAsk = {
   /** Leaves out what is told of days after it. */
   readonly asOf: string | null;
   readonly believe: readonly string[];
+  /** Whom not to believe, whoever is believed. */
+  readonly exclude?: readonly string[] | undefined;
 };
 
 /** One figure given for the party, with who gave it and when. */
@@ -53,7 +56,8 @@ export function askFigure(accounts: Accounts, ask: FigureAsk, world: World): Fig
         counts &&
         inTime &&
         whose.some((party) => world.parties.under(party, ask.party)) &&
-        isBelieved(voice, ask.believe, world)
+        isBelieved(voice, ask.believe, world) &&
+        !(ask.exclude?.length && isBelieved(voice, ask.exclude, world))
       );
     })
     .map((account): FigurePoint => {
@@ -81,4 +85,44 @@ export function askFigure(accounts: Accounts, ask: FigureAsk, world: World): Fig
           ? 1
           : a.claim.start - b.claim.start,
     );
+}
+
+/** What the figures of one unit and place leave open: the latest that each source asserts, none of them replaced. */
+export type FigureRange = {
+  readonly unit: string;
+  readonly place: readonly string[];
+  /** The least and the most that the latest figures allow; null where nothing bounds it. */
+  readonly low: number;
+  readonly high: number | null;
+  /** The figure of the latest of them. */
+  readonly best: number;
+  /** How many sources give one. */
+  readonly sources: number;
+};
+
+/** The ranges of the figures given, each of one unit and place: those of places never join those of the whole. */
+export function rangesOf(points: readonly FigurePoint[]): FigureRange[] {
+  const groups = new Map<string, Map<string, FigurePoint>>();
+  for (const point of points) {
+    if (point.modality !== 'actual') continue;
+    const key = JSON.stringify([point.unit, [...point.place].sort()]);
+    const latest = groups.get(key) ?? new Map<string, FigurePoint>();
+    groups.set(key, latest.set(point.by, point)); // in the order in which they were said: the last stands
+  }
+  return [...groups.values()].map((latest) => {
+    const standing = [...latest.values()];
+    const intervals = standing.map(({ value, max, bound, unit }) =>
+      intervalOf({ value, ...(max === null ? {} : { max }), bound, unit }),
+    );
+    const high = Math.max(...intervals.map((interval) => interval.high));
+    const last = standing.reduce((a, b) => ((a.said ?? '') <= (b.said ?? '') ? b : a));
+    return {
+      unit: last.unit,
+      place: last.place,
+      low: Math.min(...intervals.map((interval) => interval.low)),
+      high: Number.isFinite(high) ? high : null,
+      best: last.value,
+      sources: standing.length,
+    };
+  });
 }

@@ -156,7 +156,8 @@ function between(kind: keyof typeof RULES, one: FigurePosition, other: FigurePos
 }
 
 /** Of each speaker, the figures that replace the one before: told later, of the same count, and another number. */
-function replaced(told: readonly Figure[], { world, origins }: Ground): Draft[] {
+function replaced(told: readonly Figure[], ground: Ground): Draft[] {
+  const { origins } = ground;
   const counts = new Map<string, Account[]>();
   for (const { account } of told) {
     const count = countOf(account);
@@ -166,7 +167,7 @@ function replaced(told: readonly Figure[], { world, origins }: Ground): Draft[] 
     if (known) known.push(account);
     else counts.set(key, [account]);
   }
-  return [...counts.values()].flatMap((own) => successions(inOrder(own), world));
+  return [...counts.values()].flatMap((own) => successions(inOrder(own), ground));
 }
 
 /**
@@ -181,7 +182,7 @@ function countOf(account: Account): string | null {
   return type === 'displacement' && days.first === saidOn(account) ? 'standing' : `since ${days.first ?? 'ever'}`;
 }
 
-function successions(accounts: readonly Account[], world: World): Draft[] {
+function successions(accounts: readonly Account[], ground: Ground): Draft[] {
   const drafts: Draft[] = [];
   let standing: Account[] = [];
   for (const account of accounts) {
@@ -189,17 +190,18 @@ function successions(accounts: readonly Account[], world: World): Draft[] {
     const isOther = before !== undefined && before.claim.quantity!.value !== account.claim.quantity!.value;
     if (before === undefined || !isOther) standing.push(account);
     else if (saidOn(before)! < saidOn(account)!) {
-      drafts.push(succession(account, standing.at(-1)!, standing, world));
+      drafts.push(succession(account, standing.at(-1)!, standing, ground));
       standing = [account];
     }
   }
   return drafts;
 }
 
-function succession(now: Account, then: Account, standing: readonly Account[], world: World): Draft {
+function succession(now: Account, then: Account, standing: readonly Account[], { world, origins }: Ground): Draft {
   const [later, earlier, new_, old] = [who(now), who(then), figure(now), figure(then)];
   const [of, said, was] = [subjectOf(now, world), quoted(now), quoted(then)];
-  const key = (account: Account): string => `${account.voice.key} ${keyOf({ account, days: heldDays(account) })}`;
+  const key = (account: Account): string =>
+    `${originOf(account, origins)} ${keyOf({ account, days: heldDays(account) })}`;
   return {
     kind: 'supersedes',
     slot: 'quantity',

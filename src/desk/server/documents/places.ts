@@ -197,7 +197,7 @@ function figuresOf(rows: readonly Row[], { asOf, isBelieved }: Perspective): Sho
 
 /** Who holds a place, as the contract has it, with so many accounts of each at most. */
 export function controlShown(
-  answer: Omit<ControlAnswer, 'asOf'>,
+  answer: Omit<ControlAnswer, 'asOf' | 'outweighed'>,
   view: Pick<View, 'dispatches' | 'isPrivate'>,
   most = Number.POSITIVE_INFINITY,
 ): Shown<Control> {
