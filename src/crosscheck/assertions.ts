@@ -13,16 +13,6 @@ export function mainPlaces(claim: LedgerClaim): string[] {
   return claim.place.flatMap(({ candidates }) => candidates[0]?.id ?? []);
 }
 
-/** A place or one that lies in it. */
-export function within(inner: string, outer: string, { gazetteer }: World): boolean {
-  return gazetteer.within(inner, outer);
-}
-
-/** True where the two may be about a day that they share; what has no day is about none. */
-export function sameDays(a: Days | null, b: Days | null): boolean {
-  return a !== null && b !== null && shareDay(a, b);
-}
-
 /** One is the other, or stands under it. */
 export function sameParty(a: string, b: string, { parties }: World): boolean {
   return parties.under(a, b) || parties.under(b, a);
