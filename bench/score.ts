@@ -49,6 +49,7 @@ try {
   Object.assign(figures, readAndScore('five', five, at('../shared/gold')));
   Object.assign(figures, readAndScore('dev', dev, at('../shared/gold-dev')));
   Object.assign(figures, readAndScore('examples', examples, join(examples, 'gold')));
+  Object.assign(figures, readAndScore('cases', at('cases/texts'), at('cases/gold')));
   const gold = at('../shared/gold');
   Object.assign(figures, crosscheck('the five, from gold claims', 'crosscheck.gold', five, gold, true));
   Object.assign(figures, crosscheck('the five, from our own reading', 'crosscheck.own', five, gold, false));

@@ -1,4 +1,4 @@
-import { type Days, isDay, shareDay } from '../core/index.ts';
+import { type Days, isDay } from '../core/index.ts';
 import type { LedgerClaim } from '../ledger/index.ts';
 import type { Account } from './voices.ts';
 import type { World } from './world.ts';
