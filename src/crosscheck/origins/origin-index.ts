@@ -14,6 +14,12 @@ export type OriginIndex = {
   readonly origins: Origins;
 };
 
+/**
+ * Texts that have less than this share of the shorter one's fingerprints in common are not compared: where a third of all
+ * runs is shared, about a third of the fingerprints is, and a set phrase or two is no copy.
+ */
+const WORTH_COMPARING = 0.1;
+
 type Known = { readonly dispatch: LedgerDispatch; readonly text: string; readonly prints: ReadonlySet<number> };
 
 /**
@@ -62,12 +68,14 @@ export function openOriginIndex(): OriginIndex {
     const before = known.has(dispatch.id) ? remove(dispatch.id) : new Set<string>();
     const words = plainWords(text, dispatch.noise);
     const prints = fingerprintsOf(words);
-    const near = new Set<string>();
-    for (const print of prints) for (const other of holdersOf(holders, print)) near.add(other);
+    const shared = new Map<string, number>();
+    for (const print of prints)
+      for (const other of holdersOf(holders, print)) shared.set(other, (shared.get(other) ?? 0) + 1);
     known.set(dispatch.id, { dispatch, text, prints });
     for (const print of prints) addHolder(holders, print, dispatch.id);
-    for (const other of near) {
-      const { dispatch: one, text: theirs } = known.get(other)!;
+    for (const [other, count] of shared) {
+      const { dispatch: one, text: theirs, prints: printsOfOther } = known.get(other)!;
+      if (count < WORTH_COMPARING * Math.min(prints.size, printsOfOther.size)) continue;
       const share = copiedShare(words, plainWords(theirs, one.noise));
       if (share !== null) tie(ties, foldOf(one, dispatch, share));
     }
