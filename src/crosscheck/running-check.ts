@@ -26,7 +26,13 @@ export type RunningCheck = {
   result(): Crosscheck;
 };
 
-type Drawer = { readonly rule: Rule<unknown>; readonly items: Map<string, unknown[]>; findings: readonly Finding[] };
+type Drawer = {
+  readonly rule: Rule<unknown>;
+  readonly items: Map<string, unknown[]>;
+  /** How many of the items are telling. */
+  telling: number;
+  findings: readonly Finding[];
+};
 
 /**
  * Opens an empty dossier. The result is a function of what is in it: neither the order in which dispatches came nor what
@@ -109,8 +115,9 @@ function openFiling(ground: Ground) {
     for (const rule of rules)
       for (const [name, item] of rule.file(own, ground)) {
         const key = `${rule.name}: ${name}`;
-        const drawer = drawers.get(key) ?? { rule, items: new Map<string, unknown[]>(), findings: [] };
+        const drawer = drawers.get(key) ?? { rule, items: new Map<string, unknown[]>(), telling: 0, findings: [] };
         drawers.set(key, drawer);
+        drawer.telling += tellingIn([item], rule);
         const filed = drawer.items.get(own.dispatch.id);
         if (filed) filed.push(item);
         else drawer.items.set(own.dispatch.id, [item]);
@@ -121,7 +128,9 @@ function openFiling(ground: Ground) {
   };
   const drop = (dispatch: string): void => {
     for (const key of drawersOf.get(dispatch) ?? []) {
-      drawers.get(key)!.items.delete(dispatch);
+      const drawer = drawers.get(key)!;
+      drawer.telling -= tellingIn(drawer.items.get(dispatch)!, drawer.rule);
+      drawer.items.delete(dispatch);
       stale.add(key);
     }
     drawersOf.delete(dispatch);
@@ -130,6 +139,7 @@ function openFiling(ground: Ground) {
     for (const key of stale) {
       const drawer = drawers.get(key)!;
       if (drawer.items.size === 0) drawers.delete(key);
+      else if (drawer.telling === 0) drawer.findings = [];
       else drawer.findings = findingsOf(drawer.rule.find([...drawer.items.values()].flat(), ground), ground);
     }
     stale.clear();
@@ -145,6 +155,10 @@ function openFiling(ground: Ground) {
     return inOrderOfWeight([...byId.values()]);
   };
   return { put, drop, findings };
+}
+
+function tellingIn(items: readonly unknown[], { isTelling }: Rule<unknown>): number {
+  return isTelling ? items.filter(isTelling).length : items.length;
 }
 
 /** Drafts between the same two positions are one finding, told by the earliest of them. */

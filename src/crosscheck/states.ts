@@ -28,11 +28,15 @@ export function statesOf(account: Account, held: Days | null): ControlState[] {
   if (held === null || claim.place.length === 0) return [];
   const placesOf = claim.place.map(({ candidates }) => candidates.map(({ id }) => id)).filter((ids) => ids.length > 0);
   if (claim.type === 'control') return placesOf.flatMap((places) => controlled(account, places, held));
-  // A capture counts from its own day; one told of a longer time (« au fil des mois ») is no event of one.
-  if (claim.type !== 'capture' || claim.polarity === 'negated') return [];
-  return held.first !== null && held.first === held.last
-    ? placesOf.flatMap((places) => changed(account, places, held.first!))
-    : [];
+  if (claim.type !== 'capture' || claim.polarity === 'negated' || !isWithinDays(held)) return [];
+  return placesOf.flatMap((places) => changed(account, places, held.first!, held.last!));
+}
+
+/** « dans la nuit de samedi à dimanche » is a capture that was done by Sunday; one told of a longer time is no event. */
+const CAPTURE_DAYS = 7;
+
+function isWithinDays({ first, last }: Days): boolean {
+  return first !== null && last !== null && addDays(first, CAPTURE_DAYS) > last;
 }
 
 function controlled(account: Account, places: readonly string[], days: Days): ControlState[] {
@@ -42,10 +46,10 @@ function controlled(account: Account, places: readonly string[], days: Days): Co
   return claim.actor.map((party) => ({ account, party, places, holds, days, share, ground: 'state' as const }));
 }
 
-function changed(account: Account, places: readonly string[], day: string): ControlState[] {
+function changed(account: Account, places: readonly string[], first: string, last: string): ControlState[] {
   const { actor, target } = account.claim;
-  const from: Days = { first: day, last: null };
-  const until: Days = { first: null, last: addDays(day, -1) };
+  const from: Days = { first: last, last: null };
+  const until: Days = { first: null, last: addDays(first, -1) };
   const share = shareOf(account);
   const state = (party: string, holds: boolean, ground: 'event' | 'before'): ControlState => ({
     account,

@@ -19,6 +19,8 @@ export type Account = {
   readonly statement: LedgerStatement | null;
   readonly dispatch: LedgerDispatch;
   readonly voice: Voice;
+  /** Sorts accounts by the day on which they were said, undated ones last; no two have the same. */
+  readonly order: string;
 };
 
 /** Each claim with its statement, its dispatch and its voice, in the order of the accounts. */
@@ -28,8 +30,14 @@ export function accountsOf({ claims, statements, dispatches }: Accounts, world: 
   return claims.map((claim) => {
     const statement = claim.statement === null ? null : (byId.get(`${claim.dispatch} ${claim.statement}`) ?? null);
     const dispatch = dispatchById.get(claim.dispatch)!;
-    return { claim, statement, dispatch, voice: voiceOf(statement, dispatch, world) };
+    return { claim, statement, dispatch, voice: voiceOf(statement, dispatch, world), order: orderOf(claim, dispatch) };
   });
+}
+
+function orderOf(claim: LedgerClaim, dispatch: LedgerDispatch): string {
+  const said = claim.clocks.said ?? dispatch.published?.date ?? '9999';
+  const day = said.replace('../', '').slice(0, 10).padEnd(10, '-');
+  return `${day} ${dispatch.id} ${String(claim.start).padStart(9, '0')} ${claim.id}`;
 }
 
 /** Who speaks in a statement, or in a dispatch's own words. */

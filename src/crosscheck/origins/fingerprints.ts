@@ -23,6 +23,22 @@ export function fingerprintsOf(words: readonly string[]): Set<number> {
   return kept;
 }
 
+/** One word pair in so many stands in the index of retellings. */
+const SAMPLED = 4;
+
+/** Hashes of a sample of a text's word pairs on a day: what retellings of one day are found by. */
+export function retellingPrints(words: readonly string[], day: number): Set<number> {
+  const own = words.map(wordHash);
+  const kept = new Set<number>();
+  for (let i = 0; i + 1 < own.length; i++) {
+    let hash = Math.imul(own[i]!, 0x01000193) ^ own[i + 1]!;
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
+    if (hash % SAMPLED === 0)
+      kept.add((Math.imul(hash ^ Math.imul(day, 0x9e3779b1), 0x85ebca6b) ^ (hash >>> 13)) >>> 0);
+  }
+  return kept;
+}
+
 /** A hash of 32 bits for each run of words. Two runs may share one: what the index finds is verified word by word. */
 function runHashes(words: readonly string[]): number[] {
   const own = words.map(wordHash);

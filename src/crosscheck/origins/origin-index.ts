@@ -1,8 +1,9 @@
-import { foldName } from '../../core/index.ts';
+import { foldName, isDay } from '../../core/index.ts';
 import type { LedgerDispatch } from '../../ledger/index.ts';
 import { copiedShare } from './copied.ts';
-import { fingerprintsOf } from './fingerprints.ts';
+import { fingerprintsOf, retellingPrints } from './fingerprints.ts';
 import type { Fold, Origins } from './origins.ts';
+import { namesIn, retoldShare } from './retold.ts';
 import { plainWords } from './words.ts';
 
 /** The folds of a dossier, kept while dispatches come and go. */
@@ -14,7 +15,20 @@ export type OriginIndex = {
   readonly origins: Origins;
 };
 
-type Known = { readonly dispatch: LedgerDispatch; readonly text: string; readonly prints: ReadonlySet<number> };
+/**
+ * Texts that have less than this share of the shorter one's fingerprints in common are not compared: where a third of all
+ * runs is shared, about a third of the fingerprints is, and a set phrase or two is no copy.
+ */
+const WORTH_COMPARING = 0.1;
+
+type Known = {
+  readonly dispatch: LedgerDispatch;
+  readonly text: string;
+  readonly prints: ReadonlySet<number>;
+  /** Of its word pairs on its day; empty for one without a day, whose retellings nobody can tell. */
+  readonly pairPrints: ReadonlySet<number>;
+  readonly names: ReadonlySet<string>;
+};
 
 /**
  * Dispatches that share a fingerprint are compared word by word, and those made of one another are folded: a group is
@@ -23,6 +37,7 @@ type Known = { readonly dispatch: LedgerDispatch; readonly text: string; readonl
 export function openOriginIndex(): OriginIndex {
   const known = new Map<string, Known>();
   const holders = new Map<number, string | Set<string>>();
+  const pairHolders = new Map<number, string | Set<string>>();
   const ties = new Map<string, Map<string, Fold>>();
   const groupOf = new Map<string, string>();
   const ownWords = new Map<string, string>();
@@ -49,6 +64,7 @@ export function openOriginIndex(): OriginIndex {
     const gone = known.get(id);
     if (!gone) return new Set();
     for (const print of gone.prints) dropHolder(holders, print, id);
+    for (const print of gone.pairPrints) dropHolder(pairHolders, print, id);
     const tied = [...(ties.get(id)?.keys() ?? [])];
     for (const other of tied) ties.get(other)!.delete(id);
     ties.delete(id);
@@ -62,14 +78,27 @@ export function openOriginIndex(): OriginIndex {
     const before = known.has(dispatch.id) ? remove(dispatch.id) : new Set<string>();
     const words = plainWords(text, dispatch.noise);
     const prints = fingerprintsOf(words);
-    const near = new Set<string>();
-    for (const print of prints) for (const other of holdersOf(holders, print)) near.add(other);
-    known.set(dispatch.id, { dispatch, text, prints });
+    const day = dayOf(dispatch);
+    const pairPrints = day === null ? new Set<number>() : retellingPrints(words, day);
+    const copies = sharing(prints, holders);
+    const retellings =
+      day === null ? [] : NEAR_DAYS.map((days) => sharing(retellingPrints(words, day + days), pairHolders));
+    const names = namesIn(text);
+    known.set(dispatch.id, { dispatch, text, prints, pairPrints, names });
     for (const print of prints) addHolder(holders, print, dispatch.id);
-    for (const other of near) {
-      const { dispatch: one, text: theirs } = known.get(other)!;
+    for (const print of pairPrints) addHolder(pairHolders, print, dispatch.id);
+    for (const [other, count] of copies) {
+      const { dispatch: one, text: theirs, prints: others } = known.get(other)!;
+      if (count < WORTH_COMPARING * Math.min(prints.size, others.size)) continue;
       const share = copiedShare(words, plainWords(theirs, one.noise));
       if (share !== null) tie(ties, foldOf(one, dispatch, share));
+    }
+    for (const [other, count] of retellings.flatMap((found) => [...found])) {
+      const { dispatch: one, text: theirs, pairPrints: others, names: theirNames } = known.get(other)!;
+      const least = WORTH_COMPARING * Math.min(pairPrints.size, others.size);
+      if (count < least || ties.get(dispatch.id)?.has(other)) continue;
+      const share = retoldShare([names, theirNames], () => [words, plainWords(theirs, one.noise)]);
+      if (share !== null) tie(ties, { ...foldOf(one, dispatch, share), kind: 'shared-words' });
     }
     return new Set([...before, ...regroup([dispatch.id])]);
   };
@@ -85,6 +114,22 @@ export function openOriginIndex(): OriginIndex {
       },
     },
   };
+}
+
+/** A retelling is printed on the day of what it tells again, or on the next. */
+const NEAR_DAYS = [-1, 0, 1];
+
+/** The day as a number; null where no full day is known. */
+function dayOf({ published }: LedgerDispatch): number | null {
+  return published && isDay(published.date) ? Date.parse(published.date) / 86_400_000 : null;
+}
+
+/** Who holds any of the fingerprints, with how many of them. */
+function sharing(prints: Iterable<number>, holders: ReadonlyMap<number, string | Set<string>>): Map<string, number> {
+  const shared = new Map<string, number>();
+  for (const print of prints)
+    for (const other of holdersOf(holders, print)) shared.set(other, (shared.get(other) ?? 0) + 1);
+  return shared;
 }
 
 /** Earliest by publication; one without a day comes last. */

@@ -53,9 +53,9 @@ export function capturePositions(captures: readonly Capture[], { origins }: Grou
 }
 
 const takers = ({ accounts }: CapturePosition): readonly string[] => accounts[0]!.claim.actor;
-const losers = ({ accounts }: CapturePosition): readonly string[] => [
-  ...new Set(accounts.flatMap(({ claim }) => claim.target)),
-];
+/** As the earliest names them that names any: one misreading among many does not turn a capture round. */
+const losers = ({ accounts }: CapturePosition): readonly string[] =>
+  accounts.find(({ claim }) => claim.target.length > 0)?.claim.target ?? [];
 
 function ofOneCapture(one: CapturePosition, other: CapturePosition, ground: Ground): Draft[] {
   const { world } = ground;

@@ -38,8 +38,8 @@ export const placeWithin: Rule<ControlState> = {
         for (const outer of gazetteer.ancestors(state.places[0]!)) yield [`${outer} ${root}`, state];
     }
   },
+  isTelling: ({ holds }) => !holds,
   find(states, ground) {
-    if (states.every(({ holds }) => holds)) return [];
     const positions = statePositions(states, ground);
     const held = positions.filter(({ answer: { holds } }) => holds);
     const lost = positions.filter(({ answer: { holds } }) => !holds);

@@ -33,9 +33,9 @@ export const denials: Rule<Item> = {
     for (const account of printed.accounts)
       if (isDeniable(account)) for (const drawer of drawersOf(account, world)) yield [drawer, { said: account }];
   },
+  isTelling: (item) => 'denial' in item,
   find(items, ground) {
     const denied = items.flatMap((item) => ('denial' in item ? item.denial : []));
-    if (denied.length === 0) return [];
     const said = items.flatMap((item) => ('said' in item ? item.said : []));
     return denied.flatMap((denial) => {
       const answered = besideIt(denial, ground.world) ?? elsewhere(denial, said, ground);

@@ -39,18 +39,14 @@ export function claimSide(account: Account, position: string, accounts: readonly
   return { layer: 'claim', account, position, accounts };
 }
 
-/** When a claim was said, as a day that orders it; an undated one comes last. */
-export function orderOf({ claim, dispatch }: Account): string {
-  const said = claim.clocks.said ?? dispatch.published?.date ?? '9999';
-  return `${said.replace('../', '').slice(0, 10).padEnd(10, '-')} ${dispatch.id} ${String(claim.start).padStart(9, '0')} ${claim.id}`;
+/** When a claim was said, as a text that sorts; an undated one comes last. */
+export function orderOf({ order }: Account): string {
+  return order;
 }
 
 /** The earliest first. The order in which they came plays no part. */
 export function inOrder(accounts: readonly Account[]): Account[] {
-  return accounts
-    .map((account) => ({ account, order: orderOf(account) }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-    .map(({ account }) => account);
+  return accounts.toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
 }
 
 /** The day it was said where its words give one; null where only the publication bounds it. */

@@ -29,9 +29,9 @@ export const forecasts: Rule<Told> = {
           yield [`${state.places[0]} ${rootOf(state.party, parties)}`, { state, isForecast }];
     }
   },
+  isTelling: ({ isForecast }) => isForecast,
   find(told, ground) {
     const foreseen = told.filter(({ isForecast }) => isForecast).map(({ state }) => state);
-    if (foreseen.length === 0) return [];
     const came = told
       .filter(({ isForecast, state }) => !isForecast && sureDays(state).first !== null)
       .map(({ state }) => state)

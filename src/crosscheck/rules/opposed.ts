@@ -24,9 +24,9 @@ export const opposed: Rule<Told> = {
         yield [`${account.claim.type} ${root}`, { account, days }];
     }
   },
+  isTelling: ({ account }) => account.claim.polarity === 'negated',
   find(told, ground) {
     const denied = told.filter(({ account }) => account.claim.polarity === 'negated');
-    if (denied.length === 0) return [];
     const affirmed = told.filter(({ account }) => account.claim.polarity === 'affirmed');
     const [noes, yeses] = [denied, affirmed].map((own) => positionsOf(own, keyOf, ground.origins)) as [
       Position<Told>[],

@@ -36,9 +36,9 @@ export const premature: Rule<Told> = {
           for (const outer of gazetteer.ancestors(capture.place)) yield [`${outer} ${taker}`, { capture }];
     }
   },
+  isTelling: (told) => 'state' in told && !told.state.holds,
   find(told, ground) {
     const states = told.flatMap((one) => ('state' in one ? one.state : []));
-    if (states.every(({ holds }) => holds)) return [];
     const positions = statePositions(states, ground);
     const takings = told.flatMap((one) => ('capture' in one ? one.capture : []));
     const later = positions

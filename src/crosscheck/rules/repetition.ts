@@ -2,6 +2,7 @@ import { heldDays, isAsserted, mainPlaces, sharesParty } from '../assertions.ts'
 import type { Ground } from '../ground.ts';
 import { sameFigure } from '../intervals.ts';
 import { originOf } from '../origins/origins.ts';
+import { plainWords } from '../origins/words.ts';
 import { daysKey } from '../positions.ts';
 import { questionOf } from '../questions.ts';
 import type { Account } from '../voices.ts';
@@ -100,18 +101,25 @@ export const copiedWords: Rule<Account> = {
     if (byDispatch.size < 2) return [];
     const printed = [...byDispatch.values()].sort((a, b) => (printedOrder(a[0]!) < printedOrder(b[0]!) ? -1 : 1));
     return printed.slice(1).flatMap((copy, at) => {
+      const before = printed.slice(0, at + 1).flat();
       const counterparts = copy.flatMap((account) => {
-        const source = printed
-          .slice(0, at + 1)
-          .flat()
-          .find((one) => isCounterpart(one, account, world));
-        return source ? [[source, account] as const] : [];
+        const source = before.find((one) => isCounterpart(one, account, world));
+        return source ? [{ source, account, alike: alikeWords(source, account) }] : [];
       });
-      const told = counterparts[0];
-      return told ? [repetition(told[0], told[1], counterparts.flat(), 'copied-words', origins.groupOf)] : [];
+      // It is told by the claim whose words stayed most alike.
+      const told = counterparts.toSorted((a, b) => b.alike - a.alike)[0];
+      const all = counterparts.flatMap(({ source, account }) => [source, account]);
+      return told ? [repetition(told.source, told.account, all, 'copied-words', origins.groupOf)] : [];
     });
   },
 };
+
+/** Share of the words of both that both have. */
+function alikeWords({ claim: a }: Account, { claim: b }: Account): number {
+  const [ours, theirs] = [new Set(plainWords(a.text)), new Set(plainWords(b.text))];
+  const shared = [...ours].filter((word) => theirs.has(word)).length;
+  return shared / (ours.size + theirs.size - shared);
+}
 
 function printedOrder({ dispatch }: Account): string {
   return `${(dispatch.published?.date ?? '9999').padEnd(10, '-')} ${dispatch.id}`;

@@ -18,6 +18,7 @@ export const corrected: Rule<Account> = {
       if (account.claim.withdrawn !== null) yield [account.claim.withdrawn.by, account];
       else if (dispatch.version > 1) yield [dispatch.id, account];
   },
+  isTelling: ({ claim }) => claim.withdrawn !== null,
   find(accounts, ground) {
     const standing = inOrder(accounts.filter(({ claim }) => claim.withdrawn === null));
     return inOrder(accounts.filter(({ claim }) => claim.withdrawn !== null)).flatMap((gone) => {
@@ -41,6 +42,7 @@ export const takenBack: Rule<Account> = {
         yield [`${claim.type} ${originOf(account, origins)} ${mainPlaces(claim).toSorted().join('+')}`, account];
     }
   },
+  isTelling: ({ claim }) => claim.polarity === 'negated',
   find(accounts, ground) {
     const { world } = ground;
     const ordered = inOrder(accounts);

@@ -19,6 +19,8 @@ export type Rule<Item> = {
   readonly name: string;
   /** What a dispatch puts where. */
   file(printed: Printed, ground: Ground): Iterable<readonly [drawer: string, item: Item]>;
+  /** A drawer without any item of this kind gives nothing, and is never looked through; all are of it where it is absent. */
+  isTelling?(item: Item): boolean;
   /** What the items of one drawer give; their order says nothing. */
   find(items: readonly Item[], ground: Ground): readonly Draft[];
 };

@@ -8,7 +8,7 @@ import { onOneSide } from '../sides.ts';
 import { type ControlState, statesOf } from '../states.ts';
 import { joined, partyName, percent, placeName, quoted, who } from '../wording.ts';
 import { daysOfState, statePositions } from './control.ts';
-import { claimSide, type Draft } from './draft.ts';
+import { claimSide, type Draft, orderOf } from './draft.ts';
 import type { Rule } from './rule.ts';
 
 type StatePosition = Position<ControlState>;
@@ -85,6 +85,7 @@ function differing(positions: readonly StatePosition[], rule: string, ground: Gr
   const pair = independentPair(one, other, ground.origins);
   if (pair === null) return [];
   const [a, b] = pair;
+  if (orderOf(b) < orderOf(a) && more.length === 0) return differing([other, one], rule, ground); // the earlier first
   const place = one.answer.places[0]!;
   const where = placeName(place, ground.world);
   const told = positions.map((position) => {
