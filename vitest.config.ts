@@ -15,5 +15,6 @@ export default defineConfig({
     // Vitest leaves a core free; on a machine of two that is half of them (175 s with one worker).
     maxWorkers: 2,
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });
