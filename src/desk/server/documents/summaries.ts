@@ -52,7 +52,7 @@ export function summaryOf(
 /** Characters of an opening: about a line of a list. */
 const OPENING = 140;
 
-/** The first words outside of noise, on one line, cut at a word. */
+/** The first words outside of noise, on one line, cut at a word; a dash stands where a line of the text ends. */
 export function openingOf(text: string, noise: readonly { readonly start: number; readonly end: number }[]): string {
   let from = 0;
   let words = '';
@@ -62,7 +62,10 @@ export function openingOf(text: string, noise: readonly { readonly start: number
     from = Math.max(from, end);
     if (words.length > 4 * OPENING) break;
   }
-  const line = words.replace(/\s+/gu, ' ').trim();
+  const line = words
+    .trim()
+    .replace(/\s*[\r\n]\s*/gu, ' – ')
+    .replace(/\s+/gu, ' ');
   if (line.length <= OPENING) return line;
   const cut = line.lastIndexOf(' ', OPENING);
   return `${line.slice(0, cut > 0 ? cut : OPENING)}…`;

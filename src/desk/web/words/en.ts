@@ -48,6 +48,7 @@ export const en: Words = {
     contested: { one: 'contested point', other: 'contested points' },
     doubts: { one: 'doubt', other: 'doubts' },
     sources: { one: 'source', other: 'sources' },
+    deeds: { one: 'deed', other: 'deeds' },
     figures: { one: 'figure', other: 'figures' },
   },
 
@@ -374,6 +375,30 @@ export const en: Words = {
   unarchive: 'Take out of the archive',
   archivedDossiers: 'Archived dossiers',
   addDispatches: 'Import dispatches',
+
+  overview: {
+    awaiting: 'What waits',
+    nothingAwaits: 'Nothing: every dispatch has its day and was read.',
+    stale: (count) =>
+      count === 1
+        ? 'One dispatch is to be read again: its date changed.'
+        : `${count} dispatches are to be read again: their date changed.`,
+    review: 'Corrections that no longer find their place',
+    reviewKinds: { correction: 'Correction', rejection: 'Rejection', addition: 'Addition' },
+    reviewWhys: {
+      'no-place': 'what it corrected is read no more',
+      'seen-differs': 'another value is read now',
+      'other-claim': 'something else is read there',
+    },
+    letGo: 'Give it up',
+    since: 'Since a day',
+    sinceDay: 'Since',
+    deeds: 'What people did',
+    came: 'Dispatches that came',
+    found: 'New findings',
+    isUndone: 'undone',
+    allOfThem: (count) => `All ${count}`,
+  },
 
   hand: {
     accept: 'Accept',

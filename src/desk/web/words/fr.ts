@@ -53,6 +53,7 @@ export const fr = {
     contested: { one: 'point contesté', other: 'points contestés' },
     doubts: { one: 'doute', other: 'doutes' },
     sources: { one: 'source', other: 'sources' },
+    deeds: { one: 'acte', other: 'actes' },
     figures: { one: 'chiffre', other: 'chiffres' },
   },
 
@@ -383,6 +384,30 @@ export const fr = {
   unarchive: 'Sortir des archives',
   archivedDossiers: 'Dossiers archivés',
   addDispatches: 'Importer des dépêches',
+
+  overview: {
+    awaiting: 'Ce qui attend',
+    nothingAwaits: 'Rien : chaque dépêche a son jour et a été lue.',
+    stale: (count: number) =>
+      count === 1
+        ? 'Une dépêche est à relire : sa date a changé.'
+        : `${count} dépêches sont à relire : leur date a changé.`,
+    review: 'Corrections qui ne trouvent plus leur place',
+    reviewKinds: { correction: 'Correction', rejection: 'Rejet', addition: 'Ajout' },
+    reviewWhys: {
+      'no-place': 'ce qu’elle corrigeait n’est plus lu',
+      'seen-differs': 'une autre valeur est lue maintenant',
+      'other-claim': 'autre chose est lu à cet endroit',
+    },
+    letGo: 'Y renoncer',
+    since: 'Depuis un jour',
+    sinceDay: 'Depuis le',
+    deeds: 'Ce que des personnes ont fait',
+    came: 'Dépêches arrivées',
+    found: 'Constats nouveaux',
+    isUndone: 'annulé',
+    allOfThem: (count: number) => `Les ${count}`,
+  },
 
   hand: {
     accept: 'Accepter',
