@@ -31,6 +31,8 @@ export type Reader = {
   readonly versions: ReaderVersions;
   readonly parties: Parties;
   readonly gazetteer: Gazetteer;
+  /** What it stands on: tokens, tags, trees and names. */
+  readonly engine: LanguageEngine;
   /** Reads a dispatch. A pure function of it; a dispatch in a language that nobody reads has a doubt and nothing else. */
   read(dispatch: Dispatch): DispatchReading;
 };
@@ -70,6 +72,7 @@ export function openReader(): Reader {
     versions,
     parties: stages.parties,
     gazetteer: stages.gazetteer,
+    engine,
     read: (dispatch) => readDispatch(dispatch, stages, versions),
   };
 }

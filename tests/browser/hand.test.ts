@@ -78,19 +78,10 @@ describe.skipIf(!hasChromium)(`the reader’s hand (${whyNot})`, () => {
   });
 
   test('n adds a claim for the words that are selected', async () => {
-    const words = await page.evaluate(() => {
-      const block = [...document.querySelectorAll('.text p[data-from]')].find(
-        (p) => (p.textContent ?? '').length > 60,
-      )!;
-      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      const node = walker.nextNode() as Text;
-      const range = document.createRange();
-      range.setStart(node, 0);
-      range.setEnd(node, Math.min(node.length, 12));
-      getSelection()!.removeAllRanges();
-      getSelection()!.addRange(range);
-      return range.toString().trim();
-    });
+    const block = page.locator('.text p[data-from]').filter({ hasText: 'Forces démocratiques' }).first();
+    await block.dblclick({ position: { x: 60, y: 12 } });
+    const words = await page.evaluate<string>('String(getSelection()).trim()');
+    expect(words).not.toBe('');
     const all = page.locator('.cards .claim');
     const before = await all.count();
     await page.keyboard.press('n');

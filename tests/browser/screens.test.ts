@@ -30,6 +30,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       dossiers: `${walk.desk.origin}/dossiers`,
       dossier: home,
       dispatch: new URL(dispatch!, walk.desk.origin).href,
+      correcting: new URL(dispatch!, walk.desk.origin).href,
       claims: `${home}/claims`,
       map: `${home}/map`,
       timeline: `${home}/timeline`,
@@ -40,12 +41,17 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       questions: `${home}/questions`,
       search: `${home}/search?words=demineurs`,
       import: `${home}/import`,
+      parse: `${walk.desk.origin}/parse`,
     };
     for (const [name, address] of Object.entries(views)) {
       await page.goto(address);
       await page.locator('main h1').waitFor();
       if (name === 'map') await page.locator('canvas').waitFor();
       await page.waitForLoadState('networkidle');
+      if (name === 'correcting') {
+        for (const key of ['j', 'j', 'e']) await page.keyboard.press(key);
+        await page.locator('.cards form').waitFor();
+      }
       await page.evaluate(AXE);
       expect(await page.evaluate(JUDGE), `${name}, ${colorScheme}`).toEqual([]);
       if (process.env.SCREENS !== '1') continue;

@@ -98,6 +98,7 @@ export {
   type OverviewDocument,
   type ReviewItem,
 } from './overview.ts';
+export { LONGEST_PARSED, type ParseDocument, type ParsedToken } from './parse.ts';
 export {
   type Control,
   type OutlineNamesDocument,

@@ -29,6 +29,7 @@ import {
   overviewDocument,
   overviewQuery,
 } from './overview.ts';
+import { parseDocument, parseQuery } from './parse.ts';
 import { outlineNamesDocument, placesDocument, placesQuery } from './places.ts';
 import {
   controlAnswerDocument,
@@ -147,6 +148,7 @@ export const operations = {
     searchQuery,
     searchDocument,
   ),
+  parse: operation('/api/parse', 'What the engine makes of a text', none, parseQuery, parseDocument),
   findParties: operation('/api/parties', 'Parties by name, to choose one from', none, lookupQuery, partiesFound),
   findPlaces: operation('/api/places', 'Places by name, to choose one from', none, lookupQuery, placesFound),
   dispatch: operation(

@@ -140,7 +140,7 @@ export function deskApp(settings: AppSettings): DeskApp {
 
   const events = openEvents();
   const views = openViews({ ledger, world: reader, tell: events.tell, onFault, check: settings.check });
-  addRoutes(app, { ledger, world: reader, views, outlines });
+  addRoutes(app, { ledger, world: reader, engine: reader.engine, views, outlines });
   addDeedRoutes(app, { ledger, reader, views, events }, settings.fetching ?? {});
   const lookEveryMs = settings.lookEveryMs ?? LOOK_MS;
   const stop = addEventRoutes(app, { ledger, events, lookEveryMs, onFault });

@@ -1,4 +1,5 @@
 import type { FigureKind, World } from '../../crosscheck/index.ts';
+import type { LanguageEngine } from '../../language/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { askHowMany, askWhoHolds, type Perspective } from '../../pipeline.ts';
 import { type Operation, operations, type Query } from '../contract/index.ts';
@@ -12,6 +13,7 @@ import { dossierDocument } from './documents/dossier.ts';
 import { findingsDocument } from './documents/findings.ts';
 import { partiesFound, placesFound } from './documents/lookup.ts';
 import { overviewDocument } from './documents/overview.ts';
+import { parseDocument } from './documents/parse.ts';
 import { outlineNames, placesDocument } from './documents/places.ts';
 import { questionDocument, questionsDocument } from './documents/questions.ts';
 import { MOST_PASSAGES, searchDocument } from './documents/search.ts';
@@ -26,12 +28,13 @@ import type { Views } from './view.ts';
 export type RouteSettings = {
   readonly ledger: Ledger;
   readonly world: World;
+  readonly engine: LanguageEngine;
   readonly views: Views;
   readonly outlines: Files;
 };
 
 /** Answers all that can be asked. */
-export function addRoutes(app: App, { ledger, world, views, outlines }: RouteSettings): void {
+export function addRoutes(app: App, { ledger, world, engine, views, outlines }: RouteSettings): void {
   answer(app, operations.dossiers, async () => ({ format: 1 as const, dossiers: await ledger.dossiers() }));
   answer(app, operations.dossier, async ({ dossier }) => dossierDocument(await views.of(dossier), world));
   answer(app, operations.dispatch, async ({ dossier, dispatch }) =>
@@ -77,6 +80,7 @@ export function addRoutes(app: App, { ledger, world, views, outlines }: RouteSet
     const found = words === '' ? null : await ledger.search(dossier, words, { limit: MOST_PASSAGES });
     return searchDocument(view, found, query, world);
   });
+  answer(app, operations.parse, async (_, { text }) => parseDocument(text, engine));
   answer(app, operations.findParties, async (_, query) => partiesFound(query, world));
   answer(app, operations.findPlaces, async (_, query) => placesFound(query, world));
 

@@ -3,6 +3,7 @@ import type { Span } from '../contract/index.ts';
 /** A view of the page, as its address names it. */
 export type Route =
   | { readonly view: 'dossiers' }
+  | { readonly view: 'parse' }
   | { readonly view: DossierView; readonly dossier: string }
   | { readonly view: 'dispatch'; readonly dossier: string; readonly dispatch: string }
   | { readonly view: 'question'; readonly dossier: string; readonly question: string }
@@ -21,6 +22,7 @@ export function routeOf(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decoded);
   const [head, dossier, view, id] = parts;
   if (parts.length === 0) return { view: 'dossiers' };
+  if (parts.length === 1 && head === 'parse') return { view: 'parse' };
   if (head !== 'dossiers' || !dossier)
     return parts.length === 1 && head === 'dossiers' ? { view: 'dossiers' } : NOWHERE;
   if (parts.length === 2) return { view: 'dossier', dossier };
@@ -51,6 +53,7 @@ const at = (dossier: string, ...parts: string[]): string =>
 
 export const links = {
   dossiers: (): string => '/dossiers',
+  parse: (): string => '/parse',
   dossier: (dossier: string): string => at(dossier),
   claims: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'claims'), search),
   map: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'map'), search),

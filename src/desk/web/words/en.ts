@@ -27,6 +27,7 @@ export const en: Words = {
     search: 'Search',
     import: 'Import',
     dispatch: 'Dispatch',
+    parse: 'Parser',
   },
   searchWords: 'Words to look for',
   searchHint: 'Accents and endings do not count. "…" for words in a row, “or” for one or the other, “-” for without.',
@@ -375,6 +376,22 @@ export const en: Words = {
   unarchive: 'Take out of the archive',
   archivedDossiers: 'Archived dossiers',
   addDispatches: 'Import dispatches',
+
+  parse: {
+    title: 'What the parser reads',
+    about: 'Sentences, tags, lemmas, dependencies and names, as the reading gets them. The text stays on this machine.',
+    text: 'Text in French',
+    example:
+      'Selon le ministère, l’armée aurait repris mardi trois villages au nord de la ville, qu’elle avait perdus en mars.',
+    run: 'Parse',
+    tooLong: (most) => `${most} characters at most here; “recoupe parse” reads all.`,
+    sentence: (number) => `Sentence ${number}`,
+    tree: 'Dependency tree; the table says the same',
+    names: 'Names',
+    kinds: { person: 'person', place: 'place', organisation: 'organisation', other: 'other' },
+    columns: { text: 'Word', lemma: 'Lemma', upos: 'UPOS', feats: 'Features', head: 'Head', deprel: 'Relation' },
+    root: 'root',
+  },
 
   overview: {
     awaiting: 'What waits',

@@ -31,6 +31,7 @@ export const fr = {
     search: 'Recherche',
     import: 'Importer',
     dispatch: 'Dépêche',
+    parse: 'Analyse',
   },
   searchWords: 'Mots cherchés',
   searchHint:
@@ -384,6 +385,25 @@ export const fr = {
   unarchive: 'Sortir des archives',
   archivedDossiers: 'Dossiers archivés',
   addDispatches: 'Importer des dépêches',
+
+  parse: {
+    title: 'Ce que l’analyse lit',
+    about:
+      'Phrases, étiquettes, lemmes, dépendances et noms, tels que la lecture les reçoit. Le texte reste sur cette machine.',
+    text: 'Texte en français',
+    example:
+      'Selon le ministère, l’armée aurait repris mardi trois villages au nord de la ville, qu’elle avait perdus en mars.',
+    run: 'Analyser',
+    tooLong: (most: number) => `${most} caractères au plus ici ; « recoupe parse » lit tout.`,
+    sentence: (number: number) => `Phrase ${number}`,
+    tree: 'Arbre des dépendances ; le tableau dit la même chose',
+    names: 'Noms',
+    kinds: { person: 'personne', place: 'lieu', organisation: 'organisation', other: 'autre' } as Readonly<
+      Record<string, string>
+    >,
+    columns: { text: 'Mot', lemma: 'Lemme', upos: 'UPOS', feats: 'Traits', head: 'Tête', deprel: 'Relation' },
+    root: 'racine',
+  },
 
   overview: {
     awaiting: 'Ce qui attend',
