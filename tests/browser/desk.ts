@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Desk, openDesk } from '../../src/desk/server/index.ts';
-import { openLedger } from '../../src/ledger/index.ts';
+import { type Ledger, openLedger } from '../../src/ledger/index.ts';
 import { addInputs, checkDossier } from '../../src/pipeline.ts';
-import { openReader } from '../../src/reading/index.ts';
+import { openReader, type Reader } from '../../src/reading/index.ts';
 import { deleteFolder, newLedgerFolder } from '../ledger/template.ts';
 
 /** Where Debian puts it; a browser elsewhere is named by `CHROMIUM`. */
@@ -27,6 +27,8 @@ const FLAGS = [
 /** A desk on dispatches, with a browser before it. */
 export type Walk = {
   readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly reader: Reader;
   readonly dossier: string;
   readonly browser: Browser;
   /** Addresses outside of the desk that a page asked for, errors of its scripts and of its console. All must stay empty. */
@@ -36,12 +38,12 @@ export type Walk = {
   readonly end: () => Promise<void>;
 };
 
-/** Reads files into a fresh ledger, opens the desk on it and a browser. */
+/** Reads files into a fresh ledger (none: an empty dossier), opens the desk on it and a browser. */
 export async function walkInto(inputs: readonly string[], title: string): Promise<Walk> {
   const folder = await newLedgerFolder();
   const ledger = await openLedger({ folder }, { author: 'test' });
   const reader = openReader();
-  let dossier = '';
+  let dossier = inputs.length === 0 ? (await ledger.createDossier(title)).id : '';
   for await (const item of addInputs(ledger, reader, inputs, { dossier: title }))
     if ('added' in item) dossier = item.dossierId;
   await checkDossier(ledger, reader, dossier);
@@ -83,5 +85,5 @@ export async function walkInto(inputs: readonly string[], title: string): Promis
     await ledger.close();
     deleteFolder(folder);
   };
-  return { desk, dossier, browser, trouble, enter, end };
+  return { desk, ledger, reader, dossier, browser, trouble, enter, end };
 }
