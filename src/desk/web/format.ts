@@ -3,12 +3,33 @@ import type { Counted, Lang, Speech } from './words/words.ts';
 
 const LOCALES: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
+/** A formatter is slow to make and quick to use: one of each sort is kept for each language. */
+function kept<F>(make: (locale: string) => F): (lang: Lang) => F {
+  const made = new Map<Lang, F>();
+  return (lang) => {
+    const known = made.get(lang) ?? make(LOCALES[lang]);
+    made.set(lang, known);
+    return known;
+  };
+}
+
+const numbers = kept((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const percents = kept((locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+const plurals = kept((locale) => new Intl.PluralRules(locale));
+const instants = kept((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+const dates = (['long', 'short'] as const).map((month) => {
+  const sort = (parts: Intl.DateTimeFormatOptions) =>
+    kept((locale) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', ...parts }));
+  return [month, { year: sort({}), month: sort({ month }), day: sort({ month, day: 'numeric' }) }] as const;
+});
+const datesBy = Object.fromEntries(dates) as Readonly<Record<'long' | 'short', (typeof dates)[number][1]>>;
+
 export function numberWords(value: number, { lang }: Pick<Speech, 'lang'>): string {
-  return new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: 2 }).format(value);
+  return numbers(lang).format(value);
 }
 
 export function percentWords(share: number, { lang }: Pick<Speech, 'lang'>): string {
-  return new Intl.NumberFormat(LOCALES[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return percents(lang).format(share);
 }
 
 /** « 3 dépêches », « 1 dépêche »: the plural is the language's own. */
@@ -17,25 +38,20 @@ export function counted(count: number, noun: Counted, speech: Pick<Speech, 'lang
 }
 
 export function nounFor(count: number, { one, other }: Counted, { lang }: Pick<Speech, 'lang'>): string {
-  return new Intl.PluralRules(LOCALES[lang]).select(count) === 'one' ? one : other;
+  return plurals(lang).select(count) === 'one' ? one : other;
 }
 
 /** A civil day, month or year in words, no more exact than it is given: `2017-12` is « décembre 2017 ». */
 export function dateWords(date: string, { lang }: Pick<Speech, 'lang'>, month: 'long' | 'short' = 'long'): string {
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    ...(date.length > 4 ? { month } : {}),
-    ...(date.length > 7 ? { day: 'numeric' } : {}),
-  };
+  const exact = date.length > 7 ? 'day' : date.length > 4 ? 'month' : 'year';
   const first = `${date.padEnd(7, '-01').padEnd(10, '-01')}T00:00:00Z`;
-  const shown = new Intl.DateTimeFormat(LOCALES[lang], options).format(new Date(first));
+  const shown = datesBy[month][exact](lang).format(new Date(first));
   return lang === 'fr' && /^1 /.test(shown) ? shown.replace(/^1 /, '1er ') : shown;
 }
 
 /** An instant as the day it was on this machine. */
 export function instantWords(instant: string, { lang }: Pick<Speech, 'lang'>): string {
-  return new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: 'long' }).format(new Date(instant));
+  return instants(lang).format(new Date(instant));
 }
 
 /** A time as the contract writes it, in words: « le 7 décembre 2017 », « depuis 2014 », « jusqu’au 9 novembre 2017 ». */
