@@ -154,7 +154,7 @@ function dossierOf(count: number, reader: Reader): Accounts {
       newer: null,
     });
   }
-  return { dispatches, statements, claims, texts };
+  return { dispatches, statements, claims, texts, pairs: [] };
 }
 
 const reader = openReader();
@@ -190,7 +190,9 @@ function checkInParts(all: Accounts, world: World): Crosscheck {
       items.slice(from * each, (from + 200) * each).filter(({ dispatch }) => ids.has(dispatch));
     const texts = new Map(dispatches.map(({ id }) => [id, all.texts.get(id)!]));
     const claims = own(all.claims, CLAIMS_EACH);
-    parts.push(crosscheck({ dispatches, statements: own(all.statements, STATEMENTS_EACH), claims, texts }, world));
+    parts.push(
+      crosscheck({ dispatches, statements: own(all.statements, STATEMENTS_EACH), claims, texts, pairs: [] }, world),
+    );
   }
   const questions = new Map<string, Question>();
   for (const question of parts.flatMap((part) => part.questions)) {

@@ -171,7 +171,7 @@ function printed(id: string, outlet: string, day: number, random: Random, gazett
     claims.push(claimOf(`${id}-c${at}`, dispatch, span, draft, speaker ? `${id}-s${at}` : null, published, gazetteer));
     write(`${pick(SCENES, random)(nameFrom(random), nameFrom(random), 2 + Math.floor(random() * 90))}.`);
   }
-  return { dispatches: [dispatch], statements, claims, texts: new Map([[id, paragraphs.join('\n')]]) };
+  return { dispatches: [dispatch], statements, claims, texts: new Map([[id, paragraphs.join('\n')]]), pairs: [] };
 }
 
 const LEARNED = '2026-01-01T00:00:00.000Z';
@@ -275,5 +275,6 @@ export function together(parts: readonly Accounts[]): Accounts {
     statements: parts.flatMap(({ statements }) => statements),
     claims: parts.flatMap(({ claims }) => claims),
     texts: new Map(parts.flatMap(({ texts }) => [...texts])),
+    pairs: [],
   };
 }

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { originsOf } from '../src/crosscheck/index.ts';
-import { dossierOf } from '../tests/crosscheck/sample-dossier.ts';
+import { dossierOf, world } from '../tests/crosscheck/sample-dossier.ts';
 
 type Text = { readonly text: string; readonly outlet?: string; readonly published?: string };
 type Pair = {
@@ -26,7 +26,7 @@ function isFolded({ a, b }: Pair): boolean {
     const { text, outlet, published } = typeof side === 'string' ? ({ text: side } as Text) : side;
     return { id: 'ab'[at]!, text, publisher: outlet ?? `Journal ${at}`, ...(published ? { published } : {}) };
   });
-  const { groupOf } = originsOf(dossierOf(printed));
+  const { groupOf } = originsOf(dossierOf(printed), world);
   return groupOf.get('a') === groupOf.get('b');
 }
 

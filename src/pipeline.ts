@@ -262,7 +262,7 @@ export async function askWhoHolds(
   const places = placesNamed(name, accounts, world);
   const asOf = perspective.asOf ?? lastDayOf(accounts) ?? new Date(0).toISOString().slice(0, 10);
   const asked = { places: places.map(({ id }) => id), ...believedBy(perspective, accounts, world) };
-  const origins = originsOf(accounts);
+  const origins = originsOf(accounts, world);
   const control = openControl({ accounts: accountsOf(accounts, world), origins }, world);
   const answer = control({ ...asked, asOf });
   const placed = (holder: Holder): PlacedHolder => {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Problem, packageRoot } from '../core/index.ts';
 import { FIGURE_KINDS } from '../crosscheck/index.ts';
 import type { AddCommandOptions } from './commands/add.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { CheckOptions } from './commands/check.ts';
 import type { DeskOptions } from './commands/desk.ts';
+import type { Judged, Merged, Ruling } from './commands/hand.ts';
 import type { ParseOptions } from './commands/parse.ts';
 import type { PublishOptions } from './commands/publish.ts';
 import type { ReadOptions } from './commands/read.ts';
@@ -197,6 +198,54 @@ function buildProgram(context: Context, done: (code: number) => void): Command {
     .action(
       run(async (dispatch: string, options: DossierOptions & { reason: string }, own: Context) =>
         (await import('./commands/ledger.ts')).removeDispatch(dispatch, options, own),
+      ),
+    );
+  const hand = (name: string, about: string): Command =>
+    command(name, about).option('--dossier <dossier>', say.dossierOption);
+  const one = (values: readonly string[], name: string): Argument => new Argument(`<${name}>`).choices(values);
+  hand('date <dispatch> <day>', say.dateAbout).action(
+    run(async (dispatch: string, day: string, options: DossierOptions, own: Context) =>
+      (await import('./commands/hand.ts')).date(dispatch, day, options, own),
+    ),
+  );
+  hand('merge', say.mergeAbout)
+    .addArgument(one(['party', 'place', 'origin'] satisfies Merged[], 'subject'))
+    .argument('<id>')
+    .argument('<into>')
+    .action(
+      run(async (subject: Merged, id: string, into: string, options: DossierOptions, own: Context) =>
+        (await import('./commands/hand.ts')).merge(subject, id, into, options, own),
+      ),
+    );
+  hand('split', say.splitAbout)
+    .addArgument(one(['party', 'place', 'origin'] satisfies Merged[], 'subject'))
+    .argument('<id>')
+    .argument('[from]')
+    .action(
+      run(async (subject: Merged, id: string, from: string | undefined, options: DossierOptions, own: Context) =>
+        (await import('./commands/hand.ts')).split(subject, id, from, options, own),
+      ),
+    );
+  hand('verdict', say.verdictAbout)
+    .addArgument(one(['claim', 'finding', 'question'] satisfies Judged[], 'kind'))
+    .argument('<id>')
+    .addArgument(one(['accepted', 'doubted'] satisfies Ruling[], 'ruling'))
+    .option('--note <note>', say.noteOption)
+    .action(
+      run(async (kind: Judged, id: string, ruling: Ruling, options: DossierOptions & { note?: string }, own: Context) =>
+        (await import('./commands/hand.ts')).verdict(kind, id, ruling, options, own),
+      ),
+    );
+  hand('undo <entry>', say.undoAbout).action(
+    run(async (entry: string, options: DossierOptions, own: Context) =>
+      (await import('./commands/hand.ts')).undo(entry, options, own),
+    ),
+  );
+  hand('history', say.historyAbout)
+    .addOption(formats)
+    .action(
+      run(async (options: DossierOptions & { format: 'text' | 'json' }, own: Context) =>
+        (await import('./commands/hand.ts')).history(options, own),
       ),
     );
   const ledger = command('ledger', say.ledgerAbout);

@@ -1,9 +1,28 @@
 import type { Bilingual, Bound } from '../core/index.ts';
-import type { FindingKind } from '../ledger/index.ts';
+import type { EntryKind, FindingKind } from '../ledger/index.ts';
 import type { Act, ClaimType, Modality, Mode, PlaceKind } from '../reading/index.ts';
 
 /** The words of the annotation, as a person reads them. JSON output keeps the identifiers. */
 export const terms = {
+  entries: {
+    'dossier-created': { fr: 'dossier créé', en: 'dossier made' },
+    'dossier-titled': { fr: 'titre donné', en: 'title given' },
+    'dossier-archived': { fr: 'dossier archivé ou sorti des archives', en: 'dossier archived or taken out' },
+    'dispatch-added': { fr: 'dépêche ajoutée', en: 'dispatch added' },
+    'dispatch-dated': { fr: 'dépêche datée', en: 'dispatch dated' },
+    'reading-made': { fr: 'dépêche lue', en: 'dispatch read' },
+    correction: { fr: 'valeur corrigée', en: 'value corrected' },
+    rejection: { fr: 'lecture rejetée', en: 'reading rejected' },
+    addition: { fr: 'affirmation ajoutée', en: 'claim added' },
+    undone: { fr: 'acte annulé', en: 'deed undone' },
+    'party-merged': { fr: 'partie réunie à une autre', en: 'party merged into another' },
+    'party-split': { fr: 'partie comptée à part', en: 'party counted as itself' },
+    'place-merged': { fr: 'lieu réuni à un autre', en: 'place merged into another' },
+    'place-split': { fr: 'lieu compté à part', en: 'place counted as itself' },
+    'origin-judged': { fr: 'origine de deux dépêches jugée', en: 'origin of two dispatches judged' },
+    verdict: { fr: 'avis donné', en: 'verdict given' },
+    'dispatch-removed': { fr: 'dépêche retirée', en: 'dispatch removed' },
+  } satisfies Record<EntryKind, Bilingual>,
   types: {
     control: { fr: 'contrôle', en: 'control' },
     capture: { fr: 'prise', en: 'capture' },

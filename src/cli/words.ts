@@ -77,6 +77,27 @@ export const words = {
     en: 'where the ledger is: a folder, or a PostgreSQL server (default: RECOUPE_LEDGER, DATABASE_URL, the data folder)',
   },
   langOption: { fr: 'langue des messages : fr ou en', en: 'language of the messages: fr or en' },
+  dateAbout: {
+    fr: 'donner son jour à une dépêche, et la relire',
+    en: 'give a dispatch its day, and read it again',
+  },
+  mergeAbout: {
+    fr: 'faire compter une partie ou un lieu pour un autre, deux dépêches pour une origine',
+    en: 'let a party or place count as another, two dispatches as one origin',
+  },
+  splitAbout: {
+    fr: 'faire de nouveau compter à part ce qui était réuni',
+    en: 'let what was merged count as itself again',
+  },
+  verdictAbout: {
+    fr: 'accepter une affirmation, un constat ou une question, ou les mettre en doute',
+    en: 'accept a claim, finding or question, or doubt it',
+  },
+  noteOption: { fr: 'pourquoi, en quelques mots', en: 'why, in a few words' },
+  historyAbout: { fr: 'dire ce qui s’est passé dans un dossier', en: 'tell what happened in a dossier' },
+  undoAbout: { fr: 'annuler un acte, par son identifiant', en: 'undo a deed, by its id' },
+  givenDay: { fr: 'datée du', en: 'dated' },
+  sameDate: { fr: 'déjà datée du', en: 'already dated' },
   dossierOption: {
     fr: 'titre ou identifiant du dossier (défaut : RECOUPE_DOSSIER)',
     en: 'title or id of the dossier (default: RECOUPE_DOSSIER)',

@@ -58,7 +58,7 @@ export type ControlAnswer = {
  * then; a negation over a country speaks of the places within it.
  */
 export function askControl(accounts: Accounts, ask: ControlAsk, world: World): ControlAnswer {
-  return openControl({ accounts: accountsOf(accounts, world), origins: originsOf(accounts) }, world)(ask);
+  return openControl({ accounts: accountsOf(accounts, world), origins: originsOf(accounts, world) }, world)(ask);
 }
 
 /** What a dossier's control is asked of: its accounts with their voices, and its origins. */

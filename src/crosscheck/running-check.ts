@@ -1,6 +1,7 @@
 import { idOf } from '../core/index.ts';
 import type { Accounts, Finding, FindingSide } from '../ledger/index.ts';
 import { type Ground, rememberingWorld, sideOf } from './ground.ts';
+import { handOf } from './origins/hand.ts';
 import { openOriginIndex } from './origins/origin-index.ts';
 import type { Origins } from './origins/origins.ts';
 import { type Question, questionFrom, subjectsOf } from './questions.ts';
@@ -40,7 +41,7 @@ type Drawer = {
  */
 export function openRunningCheck(world: World): RunningCheck {
   const remembering = rememberingWorld(world);
-  const index = openOriginIndex();
+  const index = openOriginIndex(remembering.parties);
   const sides = new WeakMap<Account, FindingSide>();
   const ground: Ground = {
     world: remembering,
@@ -79,6 +80,7 @@ export function openRunningCheck(world: World): RunningCheck {
   return {
     put(accounts) {
       const moved = remove(accounts.dispatches.map(({ id }) => id));
+      index.judge(handOf(accounts.pairs));
       for (const own of printedOf(accounts, remembering)) {
         const { dispatch } = own;
         printed.set(dispatch.id, own);

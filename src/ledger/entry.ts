@@ -56,6 +56,8 @@ export type EntryBodies = {
   /** From then on `id` counts as itself again. */
   'party-split': { readonly id: string; readonly from: string };
   'place-split': { readonly id: string; readonly from: string };
+  /** Two dispatches are made of one wire, or are not, whatever their words say. */
+  'origin-judged': { readonly a: string; readonly b: string; readonly sameOrigin: boolean };
   verdict: Verdict;
   'dispatch-removed': {
     readonly dispatch: string;
@@ -80,6 +82,7 @@ export const ENTRY_KINDS = [
   'party-split',
   'place-merged',
   'place-split',
+  'origin-judged',
   'verdict',
   'dispatch-removed',
 ] as const satisfies readonly (keyof EntryBodies)[];

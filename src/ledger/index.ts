@@ -1,4 +1,5 @@
 export type { Accounts, AccountsAsk, Clocks, LedgerClaim, LedgerStatement } from './accounts/accounts.ts';
+export type { OriginPair } from './accounts/merges.ts';
 export type { SearchHit } from './accounts/search.ts';
 export type { Withdrawal } from './accounts/withdrawn.ts';
 export type { Added } from './changes/add-dispatch.ts';

@@ -3,6 +3,7 @@ import { assert, type Bilingual, isDay } from '../core/index.ts';
 import type { Dispatch } from '../intake/index.ts';
 import type { DispatchReading } from '../reading/index.ts';
 import { type Accounts, type AccountsAsk, accounts } from './accounts/accounts.ts';
+import type { OriginPair } from './accounts/merges.ts';
 import { type SearchHit, search } from './accounts/search.ts';
 import { append, type Writing } from './append.ts';
 import { type Added, addDispatch, dateDispatch, dispatchOf } from './changes/add-dispatch.ts';
@@ -15,7 +16,7 @@ import {
   newDossierId,
   renameDossier,
 } from './changes/dossier.ts';
-import { type MergeSubject, merge, split } from './changes/merge.ts';
+import { judgeOrigin, type MergeSubject, merge, split } from './changes/merge.ts';
 import { putReading } from './changes/put-reading.ts';
 import { remove } from './changes/remove.ts';
 import { storeFindings } from './changes/store-findings.ts';
@@ -231,6 +232,11 @@ export class Ledger {
   /** From now on `id`, which was merged, counts as itself again. */
   split(dossier: string, subject: MergeSubject, id: string): Promise<Entry> {
     return this.#write(dossier, (writing) => split(writing, subject, id));
+  }
+
+  /** From now on two dispatches are of one origin, or are not, whatever their words say. */
+  judgeOrigin(dossier: string, pair: OriginPair): Promise<Entry> {
+    return this.#write(dossier, (writing) => judgeOrigin(writing, pair));
   }
 
   giveVerdict(dossier: string, verdict: Verdict): Promise<Entry> {

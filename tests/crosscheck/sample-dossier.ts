@@ -51,6 +51,7 @@ export function dossierOf(printed: readonly Printed[]): Accounts {
     statements: parts.flatMap(({ statements }) => statements),
     claims: parts.flatMap(({ claims }) => claims),
     texts: new Map(parts.map(({ dispatch, text }) => [dispatch.id, text])),
+    pairs: [],
   };
 }
 

@@ -85,7 +85,23 @@ describe('help is exit 0 and names every command', () => {
       const { code, out } = await run(['--lang', lang, '--help']);
       expect(code).toBe(0);
       expect(out).toContain(word);
-      for (const name of ['read', 'add', 'check', 'ask', 'desk', 'dossiers', 'rename', 'remove', 'ledger'])
+      for (const name of [
+        'read',
+        'add',
+        'check',
+        'ask',
+        'desk',
+        'dossiers',
+        'rename',
+        'remove',
+        'merge',
+        'split',
+        'verdict',
+        'undo',
+        'history',
+        'date',
+        'ledger',
+      ])
         expect(out).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
     });
   test('the locale chooses the language', async () => {
@@ -175,6 +191,23 @@ describe('add, check, ask', () => {
     expect((await run(['rename', 'Ports', 'Les ports', '--ledger', ledger])).code).toBe(0);
     expect((await run(['check', '--ledger', ledger, '--dossier', 'Les ports'])).code).toBe(0);
   });
+  test('what a person says is kept with its author, and undone by the id that is printed', async () => {
+    const where = ['--dossier', 'Les ports', '--ledger', ledger, '--author', 'Ana'];
+    const last = async (): Promise<{ kind: string; author: string; id: string }> =>
+      JSON.parse((await run(['history', ...where, '--format', 'json'])).out).entries.at(-1);
+    const merged = await run(['merge', 'party', 'libya', 'france', ...where]);
+    expect(merged.code).toBe(0);
+    const { id, ...entry } = await last();
+    expect(entry).toMatchObject({ kind: 'party-merged', author: 'Ana' });
+    expect(merged.out).toContain(`recoupe undo ${id}`);
+    expect((await run(['undo', id, ...where])).code).toBe(0);
+    expect((await last()).kind).toBe('undone');
+    expect((await run(['split', 'party', 'libya', ...where])).err).toContain('[ledger/not-merged]');
+    expect((await run(['split', 'origin', 'port.txt', ...where])).err).toContain('[cli/two-dispatches]');
+    expect((await run(['verdict', 'claim', 'c-none', 'doubted', ...where])).err).toContain('[cli/nothing-judged]');
+    expect((await run(['merge', 'planet', 'a', 'b', ...where])).code).toBe(2);
+  });
+
   test('remove takes a dispatch out, with its reason, and it cannot come back', async () => {
     const { items } = await json('add', '--ledger', ledger, '--dossier', 'Les ports', at('port.txt'));
     const remove = ['remove', items[0].dispatch, '--dossier', 'Les ports', '--ledger', ledger];

@@ -1,7 +1,10 @@
 import { foldName, isDay } from '../../core/index.ts';
 import type { LedgerDispatch } from '../../ledger/index.ts';
+import type { Parties } from '../../reading/index.ts';
 import { copiedShare } from './copied.ts';
+import { type Credit, creditOf } from './credit.ts';
 import { fingerprintsOf, retellingPrints } from './fingerprints.ts';
+import { type Hand, NO_HAND, pairOf } from './hand.ts';
 import type { Fold, Origins } from './origins.ts';
 import { namesIn, retoldShare } from './retold.ts';
 import { plainWords } from './words.ts';
@@ -12,6 +15,8 @@ export type OriginIndex = {
   add(dispatch: LedgerDispatch, text: string): ReadonlySet<string>;
   /** Takes a dispatch out. Returns the others whose origin is another now. */
   remove(id: string): ReadonlySet<string>;
+  /** What people said of pairs, for all dispatches that are taken in from then on. */
+  judge(hand: Hand): void;
   readonly origins: Origins;
 };
 
@@ -28,13 +33,15 @@ type Known = {
   /** Of its word pairs on its day; empty for one without a day, whose retellings nobody can tell. */
   readonly pairPrints: ReadonlySet<number>;
   readonly names: ReadonlySet<string>;
+  readonly credit: Credit | null;
 };
 
 /**
  * Dispatches that share a fingerprint are compared word by word, and those made of one another are folded: a group is
  * all that folds tie together. What comes first by publication stands for it, so the order of arrival changes nothing.
  */
-export function openOriginIndex(): OriginIndex {
+export function openOriginIndex(parties: Parties): OriginIndex {
+  let hand: Hand = NO_HAND;
   const known = new Map<string, Known>();
   const holders = new Map<number, string | Set<string>>();
   const pairHolders = new Map<number, string | Set<string>>();
@@ -50,7 +57,7 @@ export function openOriginIndex(): OriginIndex {
       const group = tiedTo(id, ties);
       for (const member of group) seen.add(member);
       const root = group.toSorted((a, b) => compareDispatches(known.get(a)!.dispatch, known.get(b)!.dispatch))[0]!;
-      const own = ownWordsOf(known.get(root)!.dispatch);
+      const own = ownWordsOf(known.get(root)!, parties);
       for (const member of group) {
         if (groupOf.get(member) !== root || ownWords.get(member) !== own) changed.add(member);
         groupOf.set(member, root);
@@ -84,33 +91,39 @@ export function openOriginIndex(): OriginIndex {
     const retellings =
       day === null ? [] : NEAR_DAYS.map((days) => sharing(retellingPrints(words, day + days), pairHolders));
     const names = namesIn(text);
-    known.set(dispatch.id, { dispatch, text, prints, pairPrints, names });
+    known.set(dispatch.id, { dispatch, text, prints, pairPrints, names, credit: creditOf(text, dispatch, parties) });
     for (const print of prints) addHolder(holders, print, dispatch.id);
     for (const print of pairPrints) addHolder(pairHolders, print, dispatch.id);
     for (const [other, count] of copies) {
       const { dispatch: one, text: theirs, prints: others } = known.get(other)!;
       if (count < WORTH_COMPARING * Math.min(prints.size, others.size)) continue;
       const share = copiedShare(words, plainWords(theirs, one.noise));
-      if (share !== null) tie(ties, foldOf(one, dispatch, share));
+      if (share !== null && !hand.apart.has(pairOf(other, dispatch.id))) tie(ties, foldOf(one, dispatch, share));
     }
     for (const [other, count] of retellings.flatMap((found) => [...found])) {
       const { dispatch: one, text: theirs, pairPrints: others, names: theirNames } = known.get(other)!;
       const least = WORTH_COMPARING * Math.min(pairPrints.size, others.size);
       if (count < least || ties.get(dispatch.id)?.has(other)) continue;
       const share = retoldShare([names, theirNames], () => [words, plainWords(theirs, one.noise)]);
-      if (share !== null) tie(ties, { ...foldOf(one, dispatch, share), kind: 'shared-words' });
+      if (share !== null && !hand.apart.has(pairOf(other, dispatch.id)))
+        tie(ties, { ...foldOf(one, dispatch, share), kind: 'retold' });
     }
+    for (const other of hand.together.get(dispatch.id) ?? [])
+      if (known.has(other)) tie(ties, { ...foldOf(known.get(other)!.dispatch, dispatch, 1), kind: 'by-hand' });
     return new Set([...before, ...regroup([dispatch.id])]);
   };
 
   return {
     add,
     remove,
+    judge: (said) => {
+      hand = said;
+    },
     origins: {
       groupOf,
       ownWords,
       get folds() {
-        return foldsOf(ties);
+        return [...foldsOf(ties), ...creditsOf(known.values())];
       },
     },
   };
@@ -138,9 +151,29 @@ function compareDispatches(a: LedgerDispatch, b: LedgerDispatch): number {
   return order(a) < order(b) ? -1 : 1;
 }
 
-/** Whose words an outlet's own are: the outlet's, whichever of its dispatches they stand in. */
-function ownWordsOf({ id, publisher }: LedgerDispatch): string {
-  return publisher === null ? `text:${id}` : `outlet:${foldName(publisher)}`;
+/**
+ * Whose words an outlet's own are: those of whom it credits, else the outlet's, whichever of its dispatches they stand in.
+ * The key is that of the outlet as a voice: what a third quotes of it (« selon l'AFP ») comes from the same origin.
+ */
+function ownWordsOf({ dispatch: { id, publisher }, credit }: Known, parties: Parties): string {
+  if (credit) return credit.key;
+  if (publisher === null) return `text:${id}`;
+  const party = parties
+    .lookup(publisher)
+    .map((match) => match.party)
+    .find((one) => OUTLETS.has(parties.byId(one)?.kind ?? ''));
+  return party ? `party:${parties.ancestors(party).at(-1) ?? party}` : `name:${foldName(publisher)}`;
+}
+
+const OUTLETS = new Set(['media', 'news-agency']);
+
+/** A credit is told beside the folds, since it makes one origin of what no words tie together. */
+function creditsOf(known: Iterable<Known>): Fold[] {
+  return [...known]
+    .flatMap(({ dispatch: { id }, credit }) =>
+      credit ? [{ kind: 'credited' as const, members: [id, credit.label], share: 1 }] : [],
+    )
+    .sort((a, b) => (a.members.join() < b.members.join() ? -1 : 1));
 }
 
 function foldOf(one: LedgerDispatch, other: LedgerDispatch, share: number): Fold {

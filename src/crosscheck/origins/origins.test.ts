@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dossierOf } from '../../../tests/crosscheck/sample-dossier.ts';
+import { dossierOf, world } from '../../../tests/crosscheck/sample-dossier.ts';
 import { originsOf } from './origins.ts';
 
 const wire =
@@ -25,7 +25,39 @@ for (const [title, one, copy, kind] of cases)
         { id: 'a', text: one },
         { id: 'b', text: copy },
       ]),
-    ); // prettier-ignore
+      world,
+    );
     expect(folds.map((fold) => fold.kind)).toEqual(kind === null ? [] : [kind]);
     expect(groupOf.get('b')).toBe(kind === null ? 'b' : 'a');
   });
+
+test('somebody says that two are not of one origin: the fold is gone, and so is one that words do not tell', () => {
+  const dossier = dossierOf([
+    { id: 'a', text: wire },
+    { id: 'b', text: shortened },
+    { id: 'c', text: other },
+  ]);
+  const pairs = [
+    { a: 'b', b: 'a', sameOrigin: false },
+    { a: 'a', b: 'c', sameOrigin: true },
+  ];
+  const { groupOf, folds } = originsOf({ ...dossier, pairs }, world);
+  expect(folds.map(({ kind, members }) => [kind, ...members])).toEqual([['by-hand', 'a', 'c']]);
+  expect([...groupOf]).toEqual([
+    ['a', 'a'],
+    ['b', 'b'],
+    ['c', 'a'],
+  ]);
+});
+
+test('what an outlet credits an agency with is that agency’s, under whichever name', () => {
+  const { ownWords } = originsOf(
+    dossierOf([
+      { id: 'a', text: `${other} (avec AFP)`, publisher: 'Le Courrier' },
+      { id: 'b', text: wire, publisher: 'AFP' },
+      { id: 'c', text: 'Le marché a rouvert.', publisher: 'Le Courrier' },
+    ]),
+    world,
+  );
+  expect([...ownWords.values()]).toEqual(['party:afp', 'party:afp', 'name:le courrier']);
+});

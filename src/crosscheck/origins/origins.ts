@@ -1,11 +1,14 @@
 import type { Accounts } from '../../ledger/index.ts';
 import type { Account } from '../voices.ts';
+import type { World } from '../world.ts';
+import { handOf } from './hand.ts';
 import { openOriginIndex } from './origin-index.ts';
 
 /** Why two accounts are one origin. */
 export type Fold = {
-  readonly kind: 'same-text' | 'shared-words' | 'same-speaker';
-  /** Ids of the dispatches, or keys of the voices, that are folded; the earliest first. */
+  /** `retold`: in other words, on that day or the next; `credited`: it names whose words it prints; `by-hand`: somebody said so. */
+  readonly kind: 'same-text' | 'shared-words' | 'retold' | 'credited' | 'by-hand';
+  /** Ids of the dispatches that are folded, the earliest first; of one that credits, its id and the agency as printed. */
   readonly members: readonly string[];
   /** Share of the shorter text's word runs that the longer one has; 1 for the same text. */
   readonly share: number;
@@ -14,14 +17,18 @@ export type Fold = {
 export type Origins = {
   /** The group of dispatches that a dispatch's own words come from: copies of one wire have one. */
   readonly groupOf: ReadonlyMap<string, string>;
-  /** Whose a dispatch's own words are: `outlet:agence meridienne`, for its copies as well. */
+  /** Whose a dispatch's own words are: `party:afp`, `name:agence meridienne`, for its copies as well. */
   readonly ownWords: ReadonlyMap<string, string>;
   readonly folds: readonly Fold[];
 };
 
 /** The folds of all dispatches at once. */
-export function originsOf({ dispatches, texts }: Pick<Accounts, 'dispatches' | 'texts'>): Origins {
-  const index = openOriginIndex();
+export function originsOf(
+  { dispatches, texts, pairs }: Pick<Accounts, 'dispatches' | 'texts' | 'pairs'>,
+  { parties }: Pick<World, 'parties'>,
+): Origins {
+  const index = openOriginIndex(parties);
+  index.judge(handOf(pairs));
   for (const dispatch of dispatches) index.add(dispatch, texts.get(dispatch.id) ?? '');
   return index.origins;
 }

@@ -87,6 +87,18 @@ export const verdictBody = z
   .meta({ id: 'VerdictBody' });
 export type VerdictBody = z.infer<typeof verdictBody>;
 
+export const originBody = z
+  .object({ a: z.string().min(1), b: z.string().min(1), sameOrigin: z.boolean() })
+  .meta({ id: 'OriginBody', description: 'Two dispatches are made of one wire, or are not, whatever their words say' });
+
+const mergeSubject = z.enum(['party', 'place']);
+export const mergeBody = z
+  .object({ subject: mergeSubject, id: z.string().min(1), into: z.string().min(1) })
+  .meta({ id: 'MergeBody', description: 'From now on `id` counts as `into`' });
+export const splitBody = z
+  .object({ subject: mergeSubject, id: z.string().min(1) })
+  .meta({ id: 'SplitBody', description: 'From now on `id`, which was merged, counts as itself again' });
+
 export const entryMade = z
   .object({ format, entry: z.string().describe('What to undo'), learned: z.string() })
   .meta({ id: 'EntryMade' });

@@ -21,7 +21,7 @@ export const readingSummary = z
   })
   .meta({ id: 'ReadingSummary' });
 
-export const FOLD_KINDS = ['same-text', 'shared-words'] as const;
+export const FOLD_KINDS = ['same-text', 'shared-words', 'retold', 'by-hand'] as const;
 
 export const dispatchDocument = z
   .object({
@@ -46,6 +46,7 @@ export const dispatchDocument = z
     folds: z
       .array(z.object({ dispatch: dispatchRef, kind: z.enum(FOLD_KINDS), share: z.number().min(0).max(1) }))
       .describe('Dispatches made of the same wire, and the share of the shorter text that both have'),
+    credit: z.string().nullable().describe('Whom it says that it prints: its own words count as theirs'),
     previous: orNull(dispatchRef),
     next: orNull(dispatchRef),
     parties: names,

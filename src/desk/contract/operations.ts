@@ -12,7 +12,10 @@ import {
   importFilesQuery,
   importItem,
   importTextBody,
+  mergeBody,
+  originBody,
   rejectionBody,
+  splitBody,
   titleBody,
   verdictBody,
 } from './changes.ts';
@@ -265,6 +268,21 @@ export const changes = {
     'Accepts a claim or finding, or doubts it',
     inDossier,
     verdictBody,
+    entryMade,
+  ),
+  judgeOrigin: change(
+    `${dossierPath}/origins`,
+    'Says of two dispatches that they are of one origin, or are not',
+    inDossier,
+    originBody,
+    entryMade,
+  ),
+  merge: change(`${dossierPath}/merges`, 'Lets a party or place count as another', inDossier, mergeBody, entryMade),
+  split: change(
+    `${dossierPath}/splits`,
+    'Lets a merged party or place count as itself',
+    inDossier,
+    splitBody,
     entryMade,
   ),
   undo: change(

@@ -18,6 +18,7 @@ export const CHANGE_KINDS = [
   'place-merged',
   'party-split',
   'place-split',
+  'origin-judged',
   'verdict',
   'dispatch-removed',
 ] as const;

@@ -32,7 +32,7 @@ export const questionsDocument = z
 export type QuestionsDocument = z.infer<typeof questionsDocument>;
 
 export const ORIGIN_KINDS = ['speaker', 'text', 'unnamed'] as const;
-export const ORIGIN_TIES = ['same-text', 'shared-words', 'same-speaker', 'own-words'] as const;
+export const ORIGIN_TIES = ['same-text', 'shared-words', 'retold', 'by-hand', 'same-speaker', 'own-words'] as const;
 
 export const origin = z
   .object({

@@ -11,8 +11,11 @@ import {
   dateDispatch,
   giveVerdict,
   type Hands,
+  judgeOrigin,
+  merge,
   reject,
   renameDossier,
+  split,
   undo,
 } from './deeds.ts';
 import type { FetchSettings } from './importing/fetch-address.ts';
@@ -52,6 +55,9 @@ export function addDeedRoutes(app: App, hands: Hands, fetching: FetchSettings): 
   perform(app, changes.reject, ({ dossier, dispatch }, body) => reject(hands, dossier, dispatch, body));
   perform(app, changes.addClaim, ({ dossier, dispatch }, body) => addClaim(hands, dossier, dispatch, body));
   perform(app, changes.giveVerdict, ({ dossier }, body) => giveVerdict(hands, dossier, body));
+  perform(app, changes.judgeOrigin, ({ dossier }, body) => judgeOrigin(hands, dossier, body));
+  perform(app, changes.merge, ({ dossier }, body) => merge(hands, dossier, body));
+  perform(app, changes.split, ({ dossier }, body) => split(hands, dossier, body));
   perform(app, changes.undo, ({ dossier, entry }) => undo(hands, dossier, entry));
   perform(app, changes.importText, ({ dossier }, body) => importText(hands, dossier, body));
   perform(app, changes.importAddress, ({ dossier }, body) => importAddress(hands, dossier, body, fetching));

@@ -1,4 +1,4 @@
-import type { Entry, Ledger } from '../../ledger/index.ts';
+import type { Entry, Ledger, MergeSubject, OriginPair } from '../../ledger/index.ts';
 import { dateAndRead, undoAndRead } from '../../pipeline.ts';
 import type { Reader } from '../../reading/index.ts';
 import type {
@@ -106,6 +106,30 @@ export async function giveVerdict(
   const dispatches = restsOn(await views.of(dossier), about);
   if (dispatches === null) throw noSuchVerdictSubject(about.kind, about.id);
   return made(views, await ledger.giveVerdict(dossier, { about, dispatches, ruling, note }));
+}
+
+export async function judgeOrigin(
+  { ledger, views }: Hands,
+  dossier: string,
+  pair: OriginPair,
+): Promise<Shown<EntryMade>> {
+  return made(views, await ledger.judgeOrigin(dossier, pair));
+}
+
+export async function merge(
+  { ledger, views }: Hands,
+  dossier: string,
+  { subject, id, into }: { readonly subject: MergeSubject; readonly id: string; readonly into: string },
+): Promise<Shown<EntryMade>> {
+  return made(views, await ledger.merge(dossier, subject, id, into));
+}
+
+export async function split(
+  { ledger, views }: Hands,
+  dossier: string,
+  { subject, id }: { readonly subject: MergeSubject; readonly id: string },
+): Promise<Shown<EntryMade>> {
+  return made(views, await ledger.split(dossier, subject, id));
 }
 
 function restsOn(view: View, { kind, id }: VerdictBody['about']): string[] | null {

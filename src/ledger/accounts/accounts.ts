@@ -10,7 +10,7 @@ import { texts } from '../queries/texts.ts';
 import type { Db } from '../store/db.ts';
 import { assertClaimWords, assertStatementWords } from '../words.ts';
 import { DISPATCH_KINDS, knownDispatches } from './known-dispatches.ts';
-import { MERGE_KINDS, type Merges, mergesOf, standsFor } from './merges.ts';
+import { MERGE_KINDS, type Merges, mergesOf, type OriginPair, standsFor } from './merges.ts';
 import { type Withdrawal, withdrawals } from './withdrawn.ts';
 
 /** Which accounts are asked for. */
@@ -57,6 +57,8 @@ export type Accounts = {
   readonly claims: readonly LedgerClaim[];
   /** The texts, by dispatch. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What people said of the origin of two dispatches. */
+  readonly pairs: readonly OriginPair[];
 };
 
 /** Loads the accounts of a dossier, in the order of publication and words. */
@@ -90,7 +92,7 @@ export async function accounts(db: Db, dossier: string, ask: AccountsAsk): Promi
   const text = await texts(db, { dossier, dispatches: shown.map((dispatch) => dispatch.id) });
   for (const statement of statements) assertStatementWords(textFor(text, statement), statement);
   for (const claim of claims) assertClaimWords(textFor(text, claim), claim);
-  return { dispatches: shown, statements, claims, texts: text };
+  return { dispatches: shown, statements, claims, texts: text, pairs: merges.pairs };
 }
 
 async function dispatchesThen(db: Db, dossier: string, ask: AccountsAsk): Promise<LedgerDispatch[]> {

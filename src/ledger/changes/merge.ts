@@ -1,8 +1,9 @@
-import { MERGE_KINDS, type Merges, mergesOf, standsFor } from '../accounts/merges.ts';
+import { MERGE_KINDS, type Merges, mergesOf, type OriginPair, standsFor } from '../accounts/merges.ts';
 import { append, type Writing } from '../append.ts';
 import type { Entry } from '../entry.ts';
-import { mergeCircle, notMerged } from '../problems.ts';
+import { mergeCircle, noDispatch, notMerged } from '../problems.ts';
 import { entries } from '../queries/entries.ts';
+import { textOf } from '../queries/text-of.ts';
 
 export type MergeSubject = 'party' | 'place';
 
@@ -18,6 +19,14 @@ export async function split(writing: Writing, subject: MergeSubject, id: string)
   const from = (await currentMerges(writing))[subject].get(id);
   if (from === undefined) throw notMerged(id);
   return append(writing, subject === 'party' ? 'party-split' : 'place-split', { id, from });
+}
+
+/** Says of two dispatches that they are made of one wire, or that they are not. */
+export async function judgeOrigin(writing: Writing, pair: OriginPair): Promise<Entry> {
+  for (const dispatch of [pair.a, pair.b])
+    if ((await textOf(writing.db, { dossier: writing.dossier, dispatch })) === null) throw noDispatch(dispatch);
+  if (pair.a === pair.b) throw mergeCircle(pair.a, pair.b);
+  return append(writing, 'origin-judged', pair);
 }
 
 async function currentMerges({ db, dossier }: Writing): Promise<Merges> {

@@ -28,6 +28,7 @@ export async function apply(db: Db, entry: StoredEntry): Promise<void> {
     case 'party-split':
     case 'place-merged':
     case 'place-split':
+    case 'origin-judged':
     case 'verdict':
     case 'dispatch-removed':
       return;

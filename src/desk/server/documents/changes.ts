@@ -123,6 +123,10 @@ function sentenceOf(entry: StoredEntry, byId: ReadonlyMap<string, StoredEntry>, 
     case 'party-split':
     case 'place-split':
       return { fr: `${entry.body.id} compte à part`, en: `${entry.body.id} counts as itself` };
+    case 'origin-judged':
+      return entry.body.sameOrigin
+        ? { fr: 'Deux dépêches comptées pour une seule origine', en: 'Two dispatches counted as one origin' }
+        : { fr: 'Deux dépêches comptées pour deux origines', en: 'Two dispatches counted as two origins' };
     case 'verdict':
       return entry.body.ruling === 'accepted'
         ? { fr: 'Accepté', en: 'Accepted' }

@@ -37,9 +37,12 @@ export function dispatchDocument(view: View, id: string, world: World): Shown<Di
             .toSorted((a, b) => a.version - b.version)
             .map((other) => ({ ...refOf(other), version: other.version, learned: other.learned })),
     folds: checked.origins.folds.flatMap(({ kind, members, share }) => {
-      const other = members.includes(id) ? dispatches.get(members.find((member) => member !== id) ?? '') : undefined;
-      return other && kind !== 'same-speaker' ? [{ dispatch: refOf(other), kind, share }] : [];
+      if (kind === 'credited' || !members.includes(id)) return [];
+      const other = dispatches.get(members.find((member) => member !== id) ?? '');
+      return other ? [{ dispatch: refOf(other), kind, share }] : [];
     }),
+    credit:
+      checked.origins.folds.find(({ kind, members }) => kind === 'credited' && members[0] === id)?.members[1] ?? null,
     previous: neighbour(at - 1),
     next: neighbour(at + 1),
     parties: partyNames([...partiesIn(claims), ...statements.flatMap(({ by }) => by)], world),

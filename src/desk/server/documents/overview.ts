@@ -25,6 +25,7 @@ const BY_PEOPLE = new Set([
   'party-split',
   'place-merged',
   'place-split',
+  'origin-judged',
   'verdict',
   'dispatch-removed',
 ]);

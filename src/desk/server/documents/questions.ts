@@ -119,10 +119,15 @@ function throughOf(own: readonly Account[], kind: Origin['kind'], view: View): S
     .sort((a, b) => compareText(a.dispatch.published ?? '9999', b.dispatch.published ?? '9999'));
 }
 
+type Tie = Fold & { readonly kind: Exclude<Fold['kind'], 'credited'> };
+
 /** The closest tie of a dispatch to another of them. */
-function foldWith(id: string, among: readonly string[], folds: readonly Fold[]): Fold | null {
+function foldWith(id: string, among: readonly string[], folds: readonly Fold[]): Tie | null {
   const own = folds.filter(
-    ({ members }) => members.includes(id) && members.some((member) => member !== id && among.includes(member)),
+    (fold): fold is Tie =>
+      fold.kind !== 'credited' &&
+      fold.members.includes(id) &&
+      fold.members.some((member) => member !== id && among.includes(member)),
   );
   return own.toSorted((a, b) => b.share - a.share)[0] ?? null;
 }
