@@ -20,6 +20,8 @@ export type ClaimWords = {
   readonly deadUnits: ReadonlySet<string>;
   /** Words of flight and shelter: with them people who leave are displaced. */
   readonly flight: ReadonlySet<string>;
+  /** What a party that fights is supplied with. */
+  readonly supplies: ReadonlySet<string>;
   /** What ends with a victory: « la fin de la guerre », « de la mission ». */
   readonly wars: ReadonlySet<string>;
   /** Parties that « les djihadistes » may take up. */
@@ -42,6 +44,7 @@ export function loadClaimWords(): ClaimWords {
     civil: set('civil'),
     deadUnits: set('deadUnits'),
     flight: set('flight'),
+    supplies: set('supplies'),
     wars: set('wars'),
     jihadist: set('jihadist'),
   };

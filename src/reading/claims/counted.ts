@@ -1,7 +1,8 @@
-import { contains, overlaps } from '../../core/index.ts';
+import { contains, overlaps, type Span } from '../../core/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { governingVerb, isCue, relativeBefore } from './clause.ts';
 import { finish } from './finish.ts';
+import type { ActorMention } from './mentions.ts';
 import { whereOf } from './places-of.ts';
 import { predicateAt, prepositionOf } from './roles.ts';
 import { type Draft, partiesOf, type Scene } from './scene.ts';
@@ -63,25 +64,63 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
 /** « Moins de mille combattants de l'EI se trouvent… », « la ville est défendue par 600 hommes »: how many a party has. */
 function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft | null {
   const { sentence } = scene;
+  const beside = besideFigure(scene, quantity);
+  if (beside) return strength(scene, quantity, head, beside.span, beside.holder);
   const own =
     scene.actors.find((mention) => mention.from <= head && head < mention.to) ??
     scene.actors.find(
       (mention) => mention.from > head && mention.from <= head + 4 && prepositionOf(sentence, mention.head) === 'de',
     );
   const verb = governingVerb(sentence, head);
+  const isTold = verb !== null && isCue(sentence.tokens[verb]!, scene.input.statements);
   const subject = verb === null ? null : predicateAt(sentence, verb).subject;
   const holder =
-    own ?? scene.actors.find((mention) => subject !== null && mention.from <= subject && subject < mention.to);
-  const span = verb === null ? quantity.span : clauseSpan(sentence, verb, relativeBefore(sentence, verb));
-  const fits = contains(span, quantity.span) && span.end - span.start < 240;
-  const state = verb === null || STANDING.has(sentence.tokens[verb]!.lemma);
+    own ??
+    (isTold
+      ? estimated(scene, verb, head)
+      : scene.actors.find((mention) => subject !== null && mention.from <= subject && subject < mention.to));
+  const span = verb === null || isTold ? quantity.span : clauseSpan(sentence, verb, relativeBefore(sentence, verb));
+  const state = verb === null || isTold || STANDING.has(sentence.tokens[verb]!.lemma);
   if (!holder || !state) return null;
+  return strength(scene, quantity, isTold ? head : (verb ?? head), span, holder);
+}
+
+function strength(scene: Scene, quantity: Quantity, at: number, span: Span, holder: ActorMention): Draft {
+  const fits = contains(span, quantity.span) && span.end - span.start < 240;
   const inside = scene.places.filter((place) => place.certain && fits && contains(span, place.span));
-  const places = inside.length > 0 ? inside : whereOf(scene, verb ?? head);
-  return finish(scene, { type: 'strength', name: 'counted-strength' }, verb ?? head, fits ? span : quantity.span, {
+  const places = inside.length > 0 ? inside : whereOf(scene, at);
+  return finish(scene, { type: 'strength', name: 'counted-strength' }, at, fits ? span : quantity.span, {
     actor: [...holder.parties],
     target: [],
     place: places,
     quantity,
   });
+}
+
+/** « la milice, forte de 700 hommes », « les forces du Nord, environ 900 hommes, »: what the figure stands beside. */
+function besideFigure({ sentence, actors }: Scene, quantity: Quantity): { holder: ActorMention; span: Span } | null {
+  const { tokens } = sentence;
+  const first = tokens.findIndex((token) => overlaps(token, quantity.span));
+  const strong = tokens.findIndex((token, i) => token.lemma === 'fort' && i < first && i >= first - 4);
+  if (strong >= 0 && /^d[e']$/.test(tokens[strong + 1]?.lower ?? '')) {
+    const noun = tokens[strong]!.head;
+    const holder =
+      actors.find(({ from, to }) => from <= noun && noun < to) ?? actors.findLast(({ to }) => to <= strong);
+    return holder ? { holder, span: { start: tokens[strong]!.start, end: quantity.span.end } } : null;
+  }
+  let comma = first - 1;
+  while (comma > 0 && /^(?:ADP|ADV|ADJ|DET)$/.test(tokens[comma]!.upos)) comma--;
+  if (tokens[comma]?.text !== ',') return null;
+  const last = tokens.findLastIndex((token) => overlaps(token, quantity.span));
+  if (!/^[,.;)]$/.test(tokens[last + 1]?.text ?? '.')) return null;
+  const holder = actors.find(({ to, sense }) => to === comma && sense !== 'people');
+  return holder ? { holder, span: { start: holder.span.start, end: quantity.span.end } } : null;
+}
+
+/** « évalue à 900 hommes les forces du Nord », « prête à ses adversaires 2.000 combattants »: whose the figure is. */
+function estimated({ sentence, actors }: Scene, verb: number, head: number): ActorMention | undefined {
+  return (
+    actors.find(({ from }) => from > head && from <= head + 3) ??
+    actors.find((mention) => mention.from > verb && mention.to <= head && prepositionOf(sentence, mention.head) === 'à')
+  );
 }

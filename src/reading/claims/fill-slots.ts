@@ -17,8 +17,10 @@ export type Filled = {
   readonly roles: readonly { readonly mention: ActorMention | PlaceArgument; readonly role: Role }[];
 };
 
-export function fillSlots(scene: Scene, rule: PredicateRule, predicate: Predicate): Filled {
+export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): Filled {
   const { sentence } = scene;
+  const subject = rule.predicative ? saidOfSubject(sentence, found.at) : found.subject;
+  const predicate = { ...found, subject };
   const isNoun = !/VERB|AUX|ADJ/.test(sentence.tokens[predicate.at]!.upos);
   const actor: ActorMention[] = [];
   const target: ActorMention[] = [];
@@ -116,6 +118,18 @@ function withList(
     for (let i = first; i <= end; i++) if (!others.includes(mentions[i]!)) list.add(mentions[i]!);
   }
   return [...list];
+}
+
+/** Whom a noun is said of: the subject of its « être » or of the verb that it opens, or the noun that it stands beside. */
+function saidOfSubject(sentence: Sentence, at: number): number | null {
+  const { tokens } = sentence;
+  const own = dependents(sentence, at, 'nsubj')[0];
+  if (own !== undefined) return own;
+  const { head, deprel } = tokens[at]!;
+  if (head < 0) return null;
+  if (/VERB|AUX|ADJ/.test(tokens[head]!.upos))
+    return predicateAt(sentence, head).subject ?? predicateAt(sentence, head).object;
+  return /^(?:appos|acl|amod|conj)/.test(deprel) ? head : null;
 }
 
 /** The noun that a possessive word belongs to: « ses raids », « notre seul contrôle »; null where none follows. */
@@ -255,6 +269,8 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
     if (role.kind === 'object' && rule.object === 'place' && inner === 'de')
       return rule.type === 'capture' ? 'target' : 'none';
     if (inner === 'contre') return 'target';
+    // « fournit des missiles aux rebelles »: the parse hangs the receiver from what is given.
+    if (role.kind === 'object' && inner === 'à' && rule.preps?.à === 'target') return 'target';
     if (rule.objectOf && role.kind === 'object' && inner === 'de') return rule.objectOf;
     if (
       role.kind === 'subject' &&

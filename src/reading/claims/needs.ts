@@ -51,6 +51,30 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         dependents(sentence, predicate.at, 'nmod').some(
           (i) => words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some(({ from, to }) => from <= i && i < to),
         ),
+      uprooting: () =>
+        countsPeople(scene) ||
+        filled.place.length > 0 ||
+        sentence.tokens.some(({ lemma }) => /^(?:route|frontière|exode|foyer|maison|domicile)$/.test(lemma)),
+      'counted-people': () => countsPeople(scene),
+      'men-object': () =>
+        scene.quantities.some(
+          ({ head, unit }) =>
+            /^(?:fighters|soldiers)$/.test(unit ?? '') && head > predicate.at && head < predicate.at + 9,
+        ),
+      'land-itself': () =>
+        isLand(objectToken) ||
+        scene.places.some(({ from, to }) => filled.object !== null && from <= filled.object && filled.object < to),
+      fighting: () => sentence.tokens.some(({ lemma }) => words.fighting.has(lemma)),
+      fled: () => isAtWar(input) || sentence.tokens.some(({ lemma }) => words.flight.has(lemma)),
+      'war-object': () => {
+        const told = [filled.object, predicate.object, predicate.subject].filter((i) => i !== null);
+        const armed = sentence.tokens.filter(({ lemma }) => words.armed.has(lemma)).length;
+        const isWar = isAtWar(input) || powers.length > 0 || armed > 1;
+        return isWar && told.some((i) => WARS_WON.test(sentence.tokens[i]!.lemma));
+      },
+      'supplies-object': () => sentence.tokens.some((token, i) => isSupply(i, predicate.at, token, input)),
+      recipient: () => filled.target.some(({ sense }) => sense !== 'people'),
+      'no-destination': () => !filled.roles.some(({ role }) => role.prep === 'à' || role.prep === 'en'),
       held: () =>
         /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
         !CHANGES_HANDS.has(governor?.lemma ?? ''),
@@ -60,6 +84,17 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   if ((rule.type === 'attack' || rule.type === 'victory') && !isFight(scene, rule, powers)) return false;
   // « la prise de parole »: a noun of taking whose complement is no land
   return true;
+}
+
+function countsPeople({ quantities }: Scene): boolean {
+  return quantities.some(({ unit }) => /^(?:people|civilians|families|refugees)$/.test(unit ?? ''));
+}
+
+const WARS_WON = /^(?:guerre|conflit|bataille|combat|hostilité)$/;
+
+/** What armies are supplied with, a few words behind the verb or before it (« les missiles que X a livrés »). */
+function isSupply(i: number, at: number, { lemma }: Token, { words }: ClaimInput): boolean {
+  return Math.abs(i - at) < 10 && words.supplies.has(lemma);
 }
 
 /** « dément toute incursion »: the deed that a party denies in a noun would be its own. */

@@ -26,6 +26,8 @@ export type PredicateRule = {
   readonly objectOf?: Slot;
   /** The negation is part of what the words tell: « il ne reste rien de » affirms an end. */
   readonly ownNegation?: true;
+  /** The noun tells what its subject is: « maîtres de la ville, les rebelles », « X est maître de Y ». */
+  readonly predicative?: true;
   /** Where the noun stands in a phrase of its own (« aux mains de »), what it is said of fills the place. */
   readonly saidOf?: 'place';
   /** Sentences with the claims that the row reads, as type, actor, target, place; the tests run all of them. */
@@ -55,10 +57,30 @@ export type RuleExample = {
  * - `no-longer`: the words say « ne … plus » or « ne … que », or give a share
  * - `displacing`: the sentence counts the people or tells of war, camps, flight
  * - `of-war`: a complement is a war, a mission, a party
+ * - `land-itself`: the object is a place or land, and not merely something of a place
+ * - `fighting`: the sentence tells of an attack
+ * - `fled`: the sentence tells of flight, or the dispatch of a war
+ * - `uprooting`: people are counted, or are driven onto roads, over a border, out of a place
+ * - `counted-people`: people are counted, or what is counted are families, refugees
+ * - `men-object`: the object counts fighters
+ * - `war-object`: what is won or over is a war, and the dispatch is of one
+ * - `supplies-object`: the object is what armies are supplied with
+ * - `recipient`: a party receives it
+ * - `no-destination`: no place says where to
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
+  | 'uprooting'
+  | 'land-itself'
+  | 'fighting'
+  | 'fled'
+  | 'counted-people'
+  | 'men-object'
+  | 'war-object'
+  | 'supplies-object'
+  | 'recipient'
+  | 'no-destination'
   | 'civilians'
   | 'no-longer'
   | 'displacing'

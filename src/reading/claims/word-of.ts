@@ -8,10 +8,10 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
     if (!rule.verbs || token.deprel.startsWith('aux') || token.deprel === 'cop') return false;
     const reflexive = isReflexive(sentence, at);
     return rule.verbs.some((verb) => {
-      const [first, second] = verb.split(' ');
-      if (first === 'se') return reflexive && token.lemma === second;
+      const [first, second, third] = verb.split(' ');
+      if (first === 'se') return reflexive && token.lemma === second && (!third || follows(tokens, at, third));
       if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
-      if (second) return token.lemma === first && tokens.slice(at + 1, at + 5).some(({ lemma }) => lemma === second);
+      if (second) return token.lemma === first && follows(tokens, at, second);
       return (
         token.lemma === first &&
         !(reflexive && rule.verbs!.includes(`se ${first}`) === false && isOnlyReflexive(first!))
@@ -27,6 +27,11 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
       token.deprel === 'xcomp' ||
       token.deprel === 'acl')
   );
+}
+
+/** The noun of a set phrase, right behind its verb: « prendre le contrôle », « n'a pas fait de victime ». */
+function follows(tokens: Sentence['tokens'], at: number, noun: string): boolean {
+  return tokens.slice(at + 1, at + 5).some(({ lemma }) => lemma === noun);
 }
 
 /** Verbs that mean something else with « se »: « se prendre », « se tenir », « se libérer ». */

@@ -144,7 +144,7 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
   const closes =
     after > right ||
     FINAL.test(tokens[after]?.text ?? '.') ||
-    (tokens[after]?.text === ',' && !hasMore(scope, after + 1, right));
+    (tokens[after]?.text === ',' && !hasMore(scope, after + 1, right) && !isCompleted(scope, after + 1, right));
   const before = tokens[cue.first - 1]?.text === ',' ? cue.first - 2 : cue.first - 1;
   const first = closes || tokens[cue.first - 1]?.text === ',' ? left : clauseStart(scope, cue.first, left);
   if (closes) {
@@ -192,6 +192,15 @@ function hasMore(scope: Scope, from: number, to: number): boolean {
   const { tokens } = scope.sentence;
   const before = tokens.slice(0, from).some((token) => /Fin/.test(token.feats));
   return !before && tokens.slice(from, to + 1).some((token) => /Fin/.test(token.feats));
+}
+
+/** « disposerait, selon l'ONU, de 5.000 hommes »: a phrase without a verb of its own completes the clause before. */
+function isCompleted(scope: Scope, from: number, to: number): boolean {
+  const { tokens } = scope.sentence;
+  if (!/^(?:ADP|NUM|DET)$/.test(tokens[from]?.upos ?? '')) return false;
+  const rest = tokens.slice(from, nextComma(scope, from, to) + 1);
+  const opens = rest.findIndex(({ lower }) => /^(?:qui|que|qu'|dont|où)$/.test(lower));
+  return !rest.slice(0, opens < 0 ? rest.length : opens).some(({ feats }) => /Fin/.test(feats));
 }
 
 /** Back to what opens the clause: a relative, a conjunction, a comma. */

@@ -204,7 +204,7 @@ export const constructions: readonly Construction[] = [
                 ? at + 1
                 : pastOnly(tokens, cue.last + 1)
               : null;
-      if (first === null) return null;
+      if (first === null || hasOfItsOwn(cue, tokens)) return null;
       const subject = own(cue, scope) ?? speaker(cue, scope);
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
       return content && subject && canSpeak(scope, subject)
@@ -226,6 +226,7 @@ export const constructions: readonly Construction[] = [
         'Le parquet',
       ],
     ],
+    ignores: ['Le club compte 300 membres.', 'La milice compterait de 600 à 800 hommes.'],
   },
   {
     name: 'passive-by',
@@ -272,6 +273,16 @@ export const constructions: readonly Construction[] = [
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
 ];
+
+/** « la milice compte 300 hommes »: what it has, and not what it tells. */
+function hasOfItsOwn({ verb, last }: Cue, tokens: readonly Token[]): boolean {
+  return (
+    verb.lemma === 'compter' &&
+    tokens
+      .slice(last + 1, last + 10)
+      .some(({ lemma }) => /^(?:homme|combattant|soldat|membre|habitant|employé|adhérent|élève|salarié)$/.test(lemma))
+  );
+}
 
 /** A figure with its hedge after the verb: « au moins 27 », « près de 300 hommes », « que cinq » after « ne ». */
 function opensFigure(tokens: readonly Token[], at: number): boolean {
