@@ -2,6 +2,7 @@ import type { Span } from '../../core/index.ts';
 import { isRelation, type Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
+import { isOf } from '../sources/speakers.ts';
 import type { Cue } from './cues.ts';
 import { agrees, canSpeak, contentSpan, pastAsides, quoteAround, type Scope, subjectOf, tokenFrom } from './scope.ts';
 
@@ -63,7 +64,11 @@ export const constructions: readonly Construction[] = [
         'la présidente, Odile Marsac',
       ],
     ],
-    ignores: ['Le maire, lundi, a fermé le pont.', 'Venu de Lyon, le témoin a raconté sa nuit.'],
+    ignores: [
+      'Le maire, lundi, a fermé le pont.',
+      'Venu de Lyon, le témoin a raconté sa nuit.',
+      'Le ministre, arrivé lundi, déplore un manque de moyens.',
+    ],
   },
   {
     name: 'que-clause',
@@ -373,9 +378,23 @@ function inverted(cue: Cue, scope: Scope): TokenRange | null {
   )
     return { first: at, last: at };
   const phrase = nounPhrase(scope.sentence, at, scope.phrases);
-  if (!phrase || !agrees(scope, cue.at, phrase)) return null;
+  if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
   const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
+}
+
+/** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
+function isObjectOf(cue: Cue, phrase: TokenRange, scope: Scope): boolean {
+  const { tokens } = scope.sentence;
+  const { roles, anonymous, documents, bodies, media } = scope.nouns;
+  const head = tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => /NOUN|PROPN|PRON/.test(upos));
+  if (head?.upos !== 'NOUN' || /^\p{Lu}/u.test(head.text)) return false;
+  if ([roles, anonymous, documents, bodies, media].some((list) => isOf(list, head)) || scope.phrases.isPerson(head))
+    return false;
+  return tokens.some((token, i) => {
+    if (i >= cue.start || token.head !== cue.at || !isRelation(token, 'nsubj') || token.upos === 'PRON') return false;
+    return !quoteAround(scope, i) && canSpeak(scope, { first: Math.max(0, i - 1), last: i });
+  });
 }
 
 /** Times, channels and asides that follow the subject belong to the incise. */
@@ -539,6 +558,16 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
     (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
   );
   if (semicolon > 0) end = semicolon - 1;
+  // « a démenti avoir perdu le port : « … » »: the quotation is told of for itself.
+  const colon = tokens.findIndex(
+    (token, i) =>
+      i > first &&
+      i <= end &&
+      token.text === ':' &&
+      !quoteAround(scope, i) &&
+      scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
+  );
+  if (colon > 0) end = colon - 1;
   // « X, qui a promis de partir, s'est tu »: the comma closes the relative clause.
   const subject = tokens[cue.start - 1];
   if (subject && RELATIVE.test(subject.lower) && tokens[cue.start - 2]?.text === ',') {
