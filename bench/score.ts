@@ -43,13 +43,13 @@ if (!existsSync(shared)) {
 const flags = new Set(process.argv.slice(2));
 const work = mkdtempSync(join(tmpdir(), 'recoupe-score-'));
 try {
-  const five = dated('five', at('../shared/dispatches'));
-  const dev = dated('dev', at('../shared/dispatches-dev'));
+  const five = dated('five', at('../shared/dispatches'), (file) => DAYS[file.slice(0, 3)]);
+  const dev = dated('dev', at('../shared/dispatches-dev'), (file) => DAYS[file.slice(0, 3)]);
   const figures: Record<string, number> = {};
   Object.assign(figures, readAndScore('five', five, at('../shared/gold')));
   Object.assign(figures, readAndScore('dev', dev, at('../shared/gold-dev')));
   Object.assign(figures, readAndScore('examples', examples, join(examples, 'gold')));
-  Object.assign(figures, readAndScore('cases', at('cases/texts'), at('cases/gold')));
+  Object.assign(figures, readAndScore('cases', dated('cases', at('cases/texts'), caseDay), at('cases/gold')));
   const gold = at('../shared/gold');
   Object.assign(figures, crosscheck('the five, from gold claims', 'crosscheck.gold', five, gold, true));
   Object.assign(figures, crosscheck('the five, from our own reading', 'crosscheck.own', five, gold, false));
@@ -66,12 +66,12 @@ try {
 }
 
 /** A folder with the dispatches and a dossier.json that gives the days a user would supply. */
-function dated(name: string, from: string): string {
+function dated(name: string, from: string, dayOf: (file: string) => string | null | undefined): string {
   const folder = join(work, name);
   mkdirSync(folder);
   const files = readdirSync(from).filter((file) => file.endsWith('.txt'));
   for (const file of files) copyFileSync(join(from, file), join(folder, file));
-  const dispatches = files.map((file) => ({ file, published: DAYS[file.slice(0, 3)] })).filter((one) => one.published);
+  const dispatches = files.map((file) => ({ file, published: dayOf(file) })).filter((one) => one.published);
   writeFileSync(join(folder, 'dossier.json'), JSON.stringify({ title: name, dispatches }));
   return folder;
 }
@@ -84,6 +84,15 @@ function run(program: string, args: readonly string[], mayFail = false): string 
     if (mayFail && stdout) return stdout;
     throw error;
   }
+}
+
+/** The day of a case, where only its user knows it: the annotation has it, and not in the text's own words. */
+function caseDay(file: string): string | null {
+  const gold = JSON.parse(readFileSync(at(`cases/gold/${file.replace('.txt', '.gold.json')}`), 'utf8')) as {
+    readonly published: string | null;
+    readonly publishedInText: string | null;
+  };
+  return gold.publishedInText === null ? gold.published : null;
 }
 
 function readAndScore(name: string, folder: string, gold: string): Record<string, number> {

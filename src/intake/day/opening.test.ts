@@ -33,6 +33,11 @@ describe('what stands at the top says the day', () => {
     ['PARIS, 3 mars 2019 (Agence) - ', ['dateline: PARIS, 3 mars 2019 (Agence) -'], ['dateline 2019-03-03']],
     ['Alep (Syrie), 7 déc 2017 (AFP) — ', ['dateline: Alep (Syrie), 7 déc 2017 (AFP) —'], ['dateline 2017-12-07']],
     ['Deux ponts rouverts\n\n12 janvier 2018. - ', ['dateline: 12 janvier 2018. -'], ['dateline 2018-01-12']],
+    [
+      'TYR (Liban), 26 juillet 2006, de notre correspondant - ',
+      ['dateline: TYR (Liban), 26 juillet 2006, de notre correspondant -'],
+      ['dateline 2006-07-26'],
+    ],
     ['BEYROUTH (Reuters) - ', ['dateline: BEYROUTH (Reuters) -'], []],
     ['BEYROUTH (Agence Méridienne) - ', ['dateline: BEYROUTH (Agence Méridienne) -'], []],
     ['Publié le 3 mars 2019 à 18h20\n\n', ['header: Publié le 3 mars 2019 à 18h20'], ['header 2019-03-03']],

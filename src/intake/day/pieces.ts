@@ -80,6 +80,13 @@ export const pieceRules: readonly PieceRule[] = [
     ignores: ['Par ailleurs', 'Partout'],
   },
   {
+    kind: 'byline',
+    pattern: `(?:[Dd]e\\s+|[Pp]ar\\s+)?(?:nos?|notre)\\s+(?:correspondante?s?|envoyée?s?\\s+spéciale?s?|envoyés\\s+spéciaux)(?:\\s+(?:à|au|en|dans)\\s+${NAME})?`,
+    cased: true,
+    reads: ['de notre correspondant', 'De notre envoyée spéciale à Erbil', 'nos envoyés spéciaux'],
+    ignores: ['de notre correspondance', 'correspondant'],
+  },
+  {
     kind: 'slug',
     // The number and desk that a wire puts on its dispatches.
     pattern: '\\p{Lu}{1,6}\\d{2,6}',

@@ -28,6 +28,8 @@ export function finish(
   slots: Slots,
 ): Draft {
   const { sentence, input, times } = scene;
+  const fights = (party: string): boolean =>
+    /^(?:state|armed-group|militia|rebels|force|alliance|authority)$/.test(input.book.byId(party)?.kind ?? '');
   const statement = holderOf(sentence.tokens[at]!, input.statements);
   const part = statement?.content.find((one) => contains(one, sentence.tokens[at]!));
   const span = part ? { start: Math.max(part.start, whole.start), end: Math.min(part.end, whole.end) } : whole;
@@ -46,7 +48,14 @@ export function finish(
   const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
   // « dément toute incursion »: who denies a deed in a noun is who would have done it.
   const own = statement?.act === 'deny' && sentence.tokens[at]!.upos === 'NOUN' && DEEDS.has(type) ? statement.by : [];
-  const actor = slots.actor.length > 0 ? slots.actor : own.map((party) => statePartyOf(party, input.book));
+  const speakers = statement?.by.map((party) => statePartyOf(party, input.book)) ?? [];
+  // « La guerre est gagnée », says one who fights it: the victory is the speaker's, and a defeat denied would be.
+  const isOwnVictory = type === 'victory' && slots.actor.length + slots.target.length === 0 && speakers.some(fights);
+  const isDefeat = name === 'defeat-of' || name === 'give-up';
+  const winners = isOwnVictory && !isDefeat ? speakers : [];
+  const losers = isOwnVictory && isDefeat && statement?.act === 'deny' ? speakers : [];
+  const actor =
+    slots.actor.length > 0 ? slots.actor : [...own.map((party) => statePartyOf(party, input.book)), ...winners];
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
   const polarity = denied ? 'negated' : certainty.polarity;
   const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
@@ -58,7 +67,7 @@ export function finish(
     text: input.text.slice(span.start, span.end),
     statement: statement?.id ?? null,
     actor,
-    target: slots.target.filter((party) => !actor.includes(party)),
+    target: [...slots.target, ...losers].filter((party) => !actor.includes(party)),
     place: places,
     quantity: slots.quantity && quantityOf(slots.quantity),
     time: held.when,

@@ -52,7 +52,7 @@ export type MentionInput = {
 
 /** Nouns of groups and of a state's bodies, folded as party mentions give them. */
 const GROUP =
-  /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?)/;
+  /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?|guerilla|guerilleros?|maquisards?)/;
 const STATE_NOUN =
   /^(?:armee|armees|troupes|forces|forces armees|unites|soldats?|militaires?|regime|gouvernement|police|policiers|gendarmes?|gendarmerie|autorites|aviation|etat major|pouvoir|marine|capitale|executif|garde|commandement)/;
 const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|qui|on)$/;
@@ -220,7 +220,9 @@ function partiesOf(
           isKin(other.parties[0]!, mention.parties[0], input),
       );
     if (later && mention.parties.length === 0) return later.parties.slice(0, 1);
-    return mention.parties.map((party) => (party === 'rebels' ? (rebelsOf(s, input) ?? party) : party));
+    return mention.parties.flatMap((party) =>
+      party === 'rebels' ? (rebelsOf(s, input) ?? namedRebels(mention, sentence, s, known, input) ?? party) : party,
+    );
   }
   if (STATE_NOUN.test(noun)) {
     // « la Russie, dont l'aviation a appuyé »: whose it is stands before « dont »
@@ -248,6 +250,38 @@ function partiesOf(
     return state ? state.parties.slice(0, 1) : mention.parties;
   }
   return mention.parties;
+}
+
+/**
+ * « les insurgés », « les rebelles », where the list has no such party of the land: the group that fights there, named
+ * before or else the only one that the dispatch names. « Des rebelles » are whoever.
+ */
+function namedRebels(
+  mention: PartyMention,
+  sentence: Sentence,
+  s: number,
+  known: readonly Known[],
+  { parties, book, words }: MentionInput,
+): string | null {
+  const before = sentence.tokens[mention.from - 1];
+  const isDefinite = /^(?:les?|la|l['’]|aux?|du|ces|cette?|des)$/.test(before?.lower ?? '');
+  const isSome = before?.lower === 'des' && before.upos === 'DET';
+  if (!isDefinite || isSome) return null;
+  const isTheirs = (party: string): boolean =>
+    /^(?:armed-group|militia|rebels)$/.test(book.byId(party)?.kind ?? '') &&
+    (!words.jihadist.has(party) || !/^rebel/.test(mention.noun ?? ''));
+  const last = known.findLast(
+    ({ parties: own, sense }) => own.length === 1 && isTheirs(own[0]!) && sense !== 'pronoun',
+  );
+  if (last) return last.parties[0]!;
+  const later = new Set(
+    parties
+      .slice(s)
+      .flat()
+      .filter((other) => !other.needsContext && other.parties.length === 1 && isTheirs(other.parties[0]!))
+      .map((other) => other.parties[0]!),
+  );
+  return later.size === 1 ? [...later][0]! : null;
 }
 
 /** « les rebelles » in a dispatch on Syria are `syrian-rebels`, where the list has such a party. */
