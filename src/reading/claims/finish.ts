@@ -4,7 +4,7 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { Statement } from '../statement.ts';
 import { certaintyOf } from './certainty.ts';
 import { heldAt } from './held.ts';
-import { type PlaceArgument, statePartyOf } from './mentions.ts';
+import { type ActorMention, type PlaceArgument, statePartyOf } from './mentions.ts';
 import { mostSpecific, placesNear, placesOfSentence } from './places-of.ts';
 import { quantityOf } from './quantity-of.ts';
 import type { Draft, Scene } from './scene.ts';
@@ -67,7 +67,10 @@ export function finish(
     text: input.text.slice(span.start, span.end),
     statement: statement?.id ?? null,
     actor,
-    target: [...slots.target, ...losers].filter((party) => !actor.includes(party)),
+    target: (slots.target.length + losers.length === 0 && type === 'victory' && !isDefeat
+      ? foeOf(actor, scene)
+      : [...slots.target, ...losers]
+    ).filter((party) => !actor.includes(party)),
     place: places,
     quantity: slots.quantity && quantityOf(slots.quantity),
     time: held.when,
@@ -78,6 +81,22 @@ export function finish(
     at,
     sentence: scene.index,
   };
+}
+
+/** Whom a victory is over where its words do not say: the armed group that its sentence, or else the one before, names last. */
+function foeOf(actor: readonly string[], { index, input, sentence }: Scene): readonly string[] {
+  const isFoe = ({ parties, sense }: ActorMention): boolean =>
+    sense !== 'people' &&
+    parties.length === 1 &&
+    !actor.includes(parties[0]!) &&
+    /^(?:armed-group|rebels)$/.test(input.book.byId(parties[0]!)?.kind ?? '') &&
+    !actor.some((own) => input.book.under(own, parties[0]!) || input.book.under(parties[0]!, own));
+  for (const at of [index, index - 1]) {
+    if (at !== index && input.sentences[at]?.paragraph !== sentence.paragraph) continue;
+    const foe = input.mentions[at]?.actors.findLast(isFoe);
+    if (foe) return foe.parties;
+  }
+  return [];
 }
 
 /** The innermost statement whose words hold the predicate's. */
