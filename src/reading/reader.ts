@@ -128,7 +128,8 @@ function readText(
   const sentences = engine.sentences(text, noise);
   const quotes = findQuotes(text, noise).found;
   const times = sentences.map((sentence) => readTimes(sentence, { writtenOn: published }).found);
-  const quantities = sentences.map((sentence) => readQuantities(sentence, units).found);
+  const isNationality = (word: string): boolean => book.stateOfAdjective(word) !== null;
+  const quantities = sentences.map((sentence) => readQuantities(sentence, units, isNationality).found);
   const parties = sentences.map((sentence) => book.findParties(sentence.tokens));
   const places = readAllPlaces(sentences, parties, stages);
   const unnamed = readStatements({ text, sentences, quotes, times }, stages.statements).found;

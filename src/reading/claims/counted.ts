@@ -89,11 +89,15 @@ function strength(scene: Scene, quantity: Quantity, at: number, span: Span, hold
   const fits = contains(span, quantity.span) && span.end - span.start < 240;
   const inside = scene.places.filter((place) => place.certain && fits && contains(span, place.span));
   const places = inside.length > 0 ? inside : whereOf(scene, at);
+  // « une armée de 30.000 hommes »: a state's men are soldiers, a group's are fighters.
+  const isMen = /^hommes?$/.test(scene.sentence.tokens[quantity.head]!.lower);
+  const isState = holder.parties.every((party) => scene.input.book.byId(party)?.kind === 'state');
+  const counted = isMen && isState ? { ...quantity, unit: 'soldiers' } : quantity;
   return finish(scene, { type: 'strength', name: 'counted-strength' }, at, fits ? span : quantity.span, {
     actor: [...holder.parties],
     target: [],
     place: places,
-    quantity,
+    quantity: counted,
   });
 }
 

@@ -41,7 +41,13 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
       armed: () => isArmed(scene, powers) || (rule.type === 'victory' && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
-      civilians: () => filled.target.some(({ parties: ids }) => ids.includes('civilians')),
+      civilians: () =>
+        filled.target.some(({ parties: ids, sense }) => ids.includes('civilians') || sense === 'people') ||
+        scene.quantities.some(
+          ({ head, unit }) =>
+            /^(?:people|civilians|families)$/.test(unit ?? '') &&
+            (isArgument(head, predicate, filled) || isRightBehind(head, predicate.at, sentence.tokens)),
+        ),
       'no-longer': () => isNoLonger(scene, predicate.at),
       displacing: () =>
         scene.quantities.some(({ unit }) => /^(?:people|civilians)$/.test(unit ?? '')) ||
@@ -84,6 +90,15 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   if ((rule.type === 'attack' || rule.type === 'victory') && !isFight(scene, rule, powers)) return false;
   // « la prise de parole »: a noun of taking whose complement is no land
   return true;
+}
+
+function isArgument(head: number, predicate: Predicate, { object }: Filled): boolean {
+  return head === object || head === predicate.object || head === predicate.subject;
+}
+
+/** « a déraciné plus de six millions de personnes »: a few words on, and no other verb between. */
+function isRightBehind(head: number, at: number, tokens: readonly Token[]): boolean {
+  return head > at && head - at < 9 && !tokens.slice(at + 1, head).some(({ upos }) => upos === 'VERB');
 }
 
 function countsPeople({ quantities }: Scene): boolean {

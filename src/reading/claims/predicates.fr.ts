@@ -848,6 +848,7 @@ export const predicates: readonly PredicateRule[] = [
     reads: [
       { text: 'Des milliers d’habitants ont fui vers Goma.', target: ['civilians'], place: ['Goma'] },
       { text: 'Quelque 3.000 personnes ont quitté Bama.', target: ['civilians'], place: ['Bama'] },
+      { text: 'Quelque 700.000 Libanais ont fui leur maison.', target: ['civilians'] },
     ],
     ignores: ['Le ministre a quitté Rome.', 'Les habitants ont rejoint la fête.'],
   },

@@ -5,16 +5,16 @@ import type { Scene } from './scene.ts';
 
 const UNITS_OF: Readonly<Record<ClaimType, RegExp>> = {
   control:
-    /^(?:percent|villages|localities|towns|neighbourhoods|oil fields|gas fields|districts|provinces|motorways|roads|square kilometres|positions|bases)$/,
+    /^(?:percent|villages|localities|towns|neighbourhoods|oil fields|gas fields|districts|provinces|prefectures|municipalities|provincial capitals|hills|islands|bridges|motorways|roads|square kilometres|positions|bases)$/,
   capture:
-    /^(?:percent|villages|localities|towns|neighbourhoods|positions|districts|square kilometres|provinces|bases)$/,
+    /^(?:percent|villages|localities|towns|neighbourhoods|positions|districts|square kilometres|provinces|prefectures|municipalities|provincial capitals|hills|islands|bridges|bases)$/,
   attack: /^(?:strikes|sorties|attacks|shells|rockets|missiles|drones|bullets)$/,
-  movement: /^(?:fighters|soldiers|vehicles|tanks|people|civilians)$/,
+  movement: /^(?:fighters|soldiers|vehicles|tanks|armoured vehicles|battalions|brigades|people|civilians)$/,
   presence: /^(?:bases|pockets|camps|neighbourhoods|positions|soldiers|fighters)$/,
-  strength: /^(?:fighters|soldiers|people)$/,
+  strength: /^(?:fighters|soldiers|battalions|brigades|people)$/,
   casualties:
     /^(?:deaths|wounded|prisoners|hostages|missing|people|civilians|fighters|soldiers|police officers|journalists|diplomats)$/,
-  displacement: /^(?:people|civilians)$/,
+  displacement: /^(?:people|civilians|families)$/,
   victory: /^$/,
   support: /^$/,
 };

@@ -112,15 +112,22 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const given =
     rule.type === 'casualties' || rule.type === 'attack'
       ? sufferersOf(countedAmong(filled.target, rule.type === 'casualties' ? quantity : null), scene.input.book)
-      : partiesOf(filled.target);
+      : rule.type === 'displacement'
+        ? uprootedOf(filled.target)
+        : partiesOf(filled.target);
   const target = given.length === 0 && rule.type === 'capture' ? heldBefore(scene, filled) : given;
-  const isPeople = rule.type === 'displacement' && /^(?:people|civilians)$/.test(quantity?.unit ?? '');
+  const isPeople = rule.type === 'displacement' && /^(?:people|civilians|families)$/.test(quantity?.unit ?? '');
   return finish(scene, rule, predicate.at, span, {
     actor: partiesOf(filled.actor),
     target: target.length === 0 && isPeople ? ['civilians'] : target,
     place: filled.place,
     quantity,
   });
+}
+
+/** « 700.000 Libanais ont fui »: people by their nation are civilians, and no power. */
+function uprootedOf(targets: readonly ActorMention[]): string[] {
+  return [...new Set(targets.flatMap(({ sense, parties }) => (sense === 'people' ? ['civilians'] : parties)))];
 }
 
 /** « 56 soldats et 80 rebelles ont péri »: of a list that is counted one by one, those whom the claim's own figure counts. */

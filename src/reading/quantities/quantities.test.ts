@@ -83,6 +83,7 @@ describe('amounts in a sentence', () => {
     ],
     ['Le séisme a fait au moins 26 morts.', 'au moins 26 morts', 26, null, '>=', 'deaths'],
     ['Le port a reçu 85.00 personnes.', '85.00 personnes', 85000, null, '=', 'people'],
+    ['Le groupe tient quatorze des vingt districts.', 'quatorze des vingt districts', 14, null, '=', 'districts'],
     ['Ils contrôlent deux champs pétroliers.', 'deux champs pétroliers', 2, null, '=', 'oil fields'],
   ] as const;
   for (const [text, words, value, max, bound, unit] of cases)

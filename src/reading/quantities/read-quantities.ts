@@ -10,7 +10,11 @@ const NEARLY_ALL = new Set(['quasi-totalité']);
 const HALF = new Set(['moitié']);
 
 /** The amounts in a sentence, in order. A number that counts nothing known (a year, an hour, a rank) is none. */
-export function readQuantities(sentence: Sentence, units: Units): Reading<Quantity> {
+export function readQuantities(
+  sentence: Sentence,
+  units: Units,
+  isNationality: (word: string) => boolean = () => false,
+): Reading<Quantity> {
   const { tokens } = sentence;
   const words = tokens.map(({ lower }) => lower);
   const found: Quantity[] = [];
@@ -25,7 +29,10 @@ export function readQuantities(sentence: Sentence, units: Units): Reading<Quanti
     if (!numeral) continue;
     const range = upperFigure(words, i, numeral.length);
     const after = i + numeral.length + range.length;
-    const counted = countedNoun(tokens, afterTheNumberOf(words, after), units) ?? others(words, after, found);
+    const counted =
+      nationals(tokens, after, isNationality) ??
+      countedNoun(tokens, afterTheNumberOf(words, pastTheWhole(words, after)), units) ??
+      others(words, after, found);
     if (!counted) {
       i = after - 1;
       continue;
@@ -69,6 +76,25 @@ function afterTheNumberOf(words: readonly string[], from: number): number {
   if (noun < 0) return from;
   const of = words[noun] === 'total' ? noun + 1 : noun;
   return /^(?:de|des|d'|du)$/.test(words[of] ?? '') ? of + 1 : from;
+}
+
+/** « quatorze des vingt districts », « dix sur les seize ponts »: what is counted stands after the whole. */
+function pastTheWhole(words: readonly string[], from: number): number {
+  const whole = words[from] === 'des' ? from + 1 : words[from] === 'sur' && words[from + 1] === 'les' ? from + 2 : -1;
+  const numeral = whole < 0 ? null : readNumeral(words, whole);
+  return numeral ? whole + numeral.length : from;
+}
+
+/** « 700.000 Libanais », « six millions de Colombiens »: people by their nation. */
+function nationals(
+  tokens: readonly Token[],
+  from: number,
+  isNationality: (word: string) => boolean,
+): { head: number; last: number; unit: string } | null {
+  const at = /^d[e']$/.test(tokens[from]?.lower ?? '') ? from + 1 : from;
+  const token = tokens[at];
+  if (!token || !/^\p{Lu}/u.test(token.text) || !/[sx]$/.test(token.lower) || !isNationality(token.lower)) return null;
+  return { head: at, last: at, unit: 'people' };
 }
 
 /** « 10.000 civils ont fui, 50.000 autres attendent »: others of those counted before. */
