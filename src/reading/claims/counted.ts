@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../../core/index.ts';
+import { dependents } from '../../language/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { governingVerb, isCue, relativeBefore } from './clause.ts';
 import { finish } from './finish.ts';
@@ -21,13 +22,19 @@ export function countedClaims(scene: Scene, drafts: readonly Draft[]): Draft[] {
         draft.quantity.value === quantity.value &&
         (draft.type === 'casualties' || draft.type === 'displacement' || draft.type === 'strength'),
     );
-    if (owned || unit === null) continue;
+    if (owned) continue;
+    if (unit === null) {
+      const bare = bareStrength(scene, quantity);
+      if (bare) found.push(bare);
+      continue;
+    }
     if (scene.input.words.deadUnits.has(unit)) found.push(countedCasualties(scene, quantity));
     else if (
       /^(?:fighters|soldiers)$/.test(unit) &&
-      !drafts.some(
-        (draft) => overlaps(draft, quantity.span) && /^(?:casualties|displacement|movement)$/.test(draft.type),
-      )
+      (besideFigure(scene, quantity) !== null ||
+        !drafts.some(
+          (draft) => overlaps(draft, quantity.span) && /^(?:casualties|displacement|movement)$/.test(draft.type),
+        ))
     ) {
       const strength = countedStrength(scene, quantity, head);
       if (strength) found.push(strength);
@@ -71,16 +78,21 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
     scene.actors.find(
       (mention) => mention.from > head && mention.from <= head + 4 && prepositionOf(sentence, mention.head) === 'de',
     );
+  const ranks = inTheRanks(scene, quantity);
+  if (ranks) return strength(scene, quantity, ranks.at, ranks.span, ranks.holder);
   const verb = governingVerb(sentence, head);
   const isTold = verb !== null && isCue(sentence.tokens[verb]!, scene.input.statements);
-  const subject = verb === null ? null : predicateAt(sentence, verb).subject;
+  const found = verb === null ? null : predicateAt(sentence, verb);
+  const subject = found && (found.passive ? found.object : found.subject);
   const holder =
     own ??
     (isTold
-      ? estimated(scene, verb, head)
-      : scene.actors.find((mention) => subject !== null && mention.from <= subject && subject < mention.to));
+      ? (estimated(scene, verb, head) ?? holderAt(scene, found?.passive ? subject : null))
+      : holderAt(scene, subject));
   const span = verb === null || isTold ? quantity.span : clauseSpan(sentence, verb, relativeBefore(sentence, verb));
-  const state = verb === null || isTold || STANDING.has(sentence.tokens[verb]!.lemma);
+  const isAbout =
+    verb !== null && scene.input.statements.some(({ cue }) => cue && contains(cue, sentence.tokens[verb]!));
+  const state = verb === null || isTold || (own !== undefined && isAbout) || STANDING.has(sentence.tokens[verb]!.lemma);
   if (!holder || !state) return null;
   return strength(scene, quantity, isTold ? head : (verb ?? head), span, holder);
 }
@@ -119,6 +131,64 @@ function besideFigure({ sentence, actors }: Scene, quantity: Quantity): { holder
   if (!/^[,.;)]$/.test(tokens[last + 1]?.text ?? '.')) return null;
   const holder = actors.find(({ to, sense }) => to === comma && sense !== 'people');
   return holder ? { holder, span: { start: holder.span.start, end: quantity.span.end } } : null;
+}
+
+function holderAt({ actors }: Scene, subject: number | null | undefined): ActorMention | undefined {
+  return actors.find(({ from, to }) => subject !== null && subject !== undefined && from <= subject && subject < to);
+}
+
+/** Nouns that stand for how many a force has. */
+const RANKS = /^(?:effectif|rang|nombre)$/;
+
+/** « les effectifs du M23 atteignent 4.000 hommes », « a vu ses rangs passer de 900 à 2.000 hommes ». */
+function inTheRanks(
+  scene: Scene,
+  quantity: Quantity,
+): { readonly at: number; readonly span: Span; readonly holder: ActorMention } | null {
+  const { sentence, actors } = scene;
+  const { tokens } = sentence;
+  const first = tokens.findIndex((token) => overlaps(token, quantity.span));
+  const noun = tokens.findLastIndex(
+    ({ lemma, upos }, i) => i < first && i > first - 14 && upos === 'NOUN' && RANKS.test(lemma),
+  );
+  if (noun < 0 || tokens.slice(noun, first).some(({ text }) => /^[;:»"]$/.test(text))) return null;
+  const holder =
+    actors.find(({ from, to }) => from > noun && to <= first && from <= noun + 5) ??
+    actors.find(({ rule, to }) => rule === 'possessive' && to === noun);
+  if (!holder) return null;
+  const verb = governingVerb(sentence, quantity.head) ?? noun;
+  return { at: verb, span: clauseSpan(sentence, verb, relativeBefore(sentence, verb)), holder };
+}
+
+/** Fewer than that are told of one by one: « ils sont trois ». */
+const FEWEST_BARE = 20;
+
+/** « Ils ne sont plus que 300 », « le mouvement n'en compte plus que 700 »: fighters, where a group is what is counted. */
+function bareStrength(scene: Scene, quantity: Quantity): Draft | null {
+  const { sentence, input } = scene;
+  const { tokens } = sentence;
+  const isNumber = tokens[quantity.head]!.upos === 'NUM' || /^\d/.test(tokens[quantity.head]!.text);
+  if (!isNumber || quantity.value < FEWEST_BARE) return null;
+  const counted = { ...quantity, unit: 'fighters' };
+  const ranks = inTheRanks(scene, quantity);
+  if (ranks) return strength(scene, counted, ranks.at, ranks.span, ranks.holder);
+  const verb = governingVerb(sentence, quantity.head) ?? quantity.head;
+  const subject = predicateAt(sentence, verb).subject ?? dependents(sentence, quantity.head, 'nsubj')[0] ?? null;
+  const copula = dependents(sentence, quantity.head, 'cop')[0];
+  const holder =
+    holderAt(scene, subject) ??
+    scene.actors.findLast(({ to }) => copula !== undefined && to <= copula && to >= copula - 2);
+  const isGroup = holder?.parties.every((party) =>
+    /^(?:armed-group|militia|rebels|force)$/.test(input.book.byId(party)?.kind ?? ''),
+  );
+  const lemma = tokens[verb]!.lemma;
+  const isCounted =
+    verb === quantity.head ||
+    /^(?:être|rester|demeurer)$/.test(lemma) ||
+    (/^(?:compter|aligner|avoir|rassembler)$/.test(lemma) && tokens[verb - 1]?.lower === 'en');
+  if (!holder || !isGroup || !isCounted) return null;
+  const span = clauseSpan(sentence, verb, relativeBefore(sentence, verb));
+  return strength(scene, counted, verb, span, holder);
 }
 
 /** « évalue à 900 hommes les forces du Nord », « prête à ses adversaires 2.000 combattants »: whose the figure is. */

@@ -38,7 +38,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         scene.actors.some((actor) => inObject(actor)) ||
         filled.target.length > 0 ||
         (objectToken !== null && words.armed.has(objectToken.lemma)),
-      'party-subject': () => filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0),
+      'party-subject': () =>
+        !isCount(predicate.subject === null ? null : sentence.tokens[predicate.subject]!) &&
+        (filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0)),
       armed: () => isArmed(scene, powers) || (rule.type === 'victory' && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () =>
@@ -110,6 +112,11 @@ const WARS_WON = /^(?:guerre|conflit|bataille|combat|hostilité)$/;
 /** What armies are supplied with, a few words behind the verb or before it (« les missiles que X a livrés »). */
 function isSupply(i: number, at: number, { lemma }: Token, { words }: ClaimInput): boolean {
   return Math.abs(i - at) < 10 && words.supplies.has(lemma);
+}
+
+/** « les effectifs atteignent », « le bilan recule »: a count, and nobody who moves. */
+function isCount(subject: Token | null): boolean {
+  return subject !== null && /^(?:effectif|nombre|bilan|rang|chiffre|total|proportion|part)$/.test(subject.lemma);
 }
 
 /** « dément toute incursion »: the deed that a party denies in a noun would be its own. */

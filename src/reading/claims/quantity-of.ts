@@ -15,8 +15,8 @@ const UNITS_OF: Readonly<Record<ClaimType, RegExp>> = {
   casualties:
     /^(?:deaths|wounded|prisoners|hostages|missing|people|civilians|fighters|soldiers|police officers|journalists|diplomats)$/,
   displacement: /^(?:people|civilians|families)$/,
-  victory: /^$/,
-  support: /^$/,
+  victory: /(?!)/,
+  support: /(?!)/,
 };
 
 export function quantityFor(scene: Scene, type: ClaimType, span: Span): Quantity | null {

@@ -70,7 +70,7 @@ export const STANDING = words(`
   aligner avoir combattre compter composer comprendre contrôler demeurer défendre déployer
   disposer estimer former garder occuper opérer posséder rassembler regrouper rester
   retrancher réunir stationner subsister tenir trouver être évaluer cacher terrer
-  réfugier maintenir
+  réfugier maintenir commander entretenir mobiliser revendiquer employer enrôler recruter
 `);
 
 /** Nouns whose « que » opens what they tell: « l'idée que la ville tombe ». */

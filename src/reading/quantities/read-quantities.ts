@@ -32,7 +32,8 @@ export function readQuantities(
     const counted =
       nationals(tokens, after, isNationality) ??
       countedNoun(tokens, afterTheNumberOf(words, pastTheWhole(words, after)), units) ??
-      others(words, after, found);
+      others(words, after, found) ??
+      nothingCounted(tokens, i, after);
     if (!counted) {
       i = after - 1;
       continue;
@@ -97,6 +98,23 @@ function nationals(
   return { head: at, last: at, unit: 'people' };
 }
 
+/** « ils ne sont plus que 300. »: a figure that ends its clause behind a verb and counts what the words before name. */
+function nothingCounted(
+  tokens: readonly Token[],
+  from: number,
+  after: number,
+): { head: number; last: number; unit: null } | null {
+  const next = tokens[after];
+  if (next && !/^[.,;:!?»")]$/.test(next.text)) return null;
+  const verb = tokens.slice(Math.max(0, from - 6), from).findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos));
+  const isState =
+    verb !== undefined &&
+    /^(?:être|rester|demeurer|compter|aligner|avoir|rassembler|tomber|passer|monter|grimper|atteindre|réduire|dépasser|ramener|estimer|évaluer)$/.test(
+      verb.lemma,
+    );
+  return isState ? { head: after - 1, last: after - 1, unit: null } : null;
+}
+
 /** « 10.000 civils ont fui, 50.000 autres attendent »: others of those counted before. */
 function others(
   words: readonly string[],
@@ -125,11 +143,20 @@ function upperFigure(words: readonly string[], from: number, length: number): { 
   const joint = words[from + length];
   const between = joint === 'et' && words[from - 1] === 'entre';
   if (joint !== 'à' && joint !== 'ou' && joint !== '-' && !between) return { max: null, length: 0 };
+  // « est passé de 900 à 2.000 hommes »: what it was, and what it is
+  if (
+    joint === 'à' &&
+    words[from - 1] === 'de' &&
+    words.slice(Math.max(0, from - 5), from - 1).some((word) => PASSES.test(word))
+  )
+    return { max: null, length: 0 };
   const upper = readNumeral(words, from + length + 1);
   const lower = readNumeral(words, from);
   if (!upper || !lower || upper.exactness !== 'exact' || upper.value <= lower.value) return { max: null, length: 0 };
   return { max: upper.value, length: 1 + upper.length };
 }
+
+const PASSES = /^(?:pass|tomb|mont|grimp|bondi|recul|chut|progress|augment|diminu|r[ée]dui|ramen)\p{L}*$/u;
 
 /** « la quasi-totalité », « la moitié »: shares without a figure. */
 function shareAt(tokens: readonly Token[], i: number): Quantity | null {
