@@ -62,6 +62,19 @@ function polarityOf(sentence: Sentence, at: number, rules: string[]): Polarity {
     const negator = after.findIndex((token) =>
       /^(?:pas|plus|jamais|aucun|aucune|rien|ni|personne|guère|nullement|point)$/.test(token.lower),
     );
+    // « plus un seul village n'est tenu », « pas une rue n'est libre »: what is said of none is denied.
+    const isOfNone = tokens
+      .slice(Math.max(0, ne - 9), ne)
+      .some(
+        ({ lower }, i, near) =>
+          /^(?:plus|pas)$/.test(lower) &&
+          /^une?$/.test(near[i + 1]?.lower ?? '') &&
+          !/^(?:VERB|AUX)$/.test(near[i - 1]?.upos ?? ''),
+      );
+    if (isOfNone) {
+      rules.push('negation-of-one');
+      return 'negated';
+    }
     if (only > 0 && (negator < 0 || after[negator]!.lower === 'plus') && only < 9) {
       rules.push('only');
       return 'affirmed';

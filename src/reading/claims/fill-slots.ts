@@ -319,7 +319,7 @@ function placeFits(rule: PredicateRule, role: Role, argument: PlaceArgument): bo
   );
 }
 
-function objectOf({ sentence, times }: Scene, predicate: Predicate): number | null {
+function objectOf({ sentence, times, quantities }: Scene, predicate: Predicate): number | null {
   if (predicate.object !== null) return predicate.object;
   const { tokens } = sentence;
   const only = onlyObject(sentence, predicate.at);
@@ -327,6 +327,17 @@ function objectOf({ sentence, times }: Scene, predicate: Predicate): number | nu
   const isTime = (i: number): boolean => times.some(({ span }) => overlaps(span, tokens[i]!));
   const own = dependents(sentence, predicate.at, 'obj').find((i) => isObject(tokens[i]!) && !isTime(i));
   if (own !== undefined) return measured(sentence, own);
+  // « tient quatorze des trente districts »: the figure is the object, and the districts what is held
+  const figure = quantities.find(
+    ({ head, unit, span }) =>
+      unit !== null &&
+      head > predicate.at &&
+      head < predicate.at + 9 &&
+      !tokens.slice(predicate.at + 1, head).some(({ upos }) => /^(?:VERB|ADP|PUNCT)$/.test(upos)) &&
+      !predicate.passive &&
+      span.start > tokens[predicate.at]!.start,
+  );
+  if (figure) return figure.head;
   const counted = predicate.passive
     ? undefined
     : measuredOut(sentence, predicate.at).find((noun) => noun > predicate.at);

@@ -22,7 +22,12 @@ export type Slots = {
 /** Time, certainty, statement and the places of a claim whose parties are known. */
 export function finish(
   scene: Scene,
-  { type, name, ownNegation = false }: { type: ClaimType; name: string; ownNegation?: boolean },
+  {
+    type,
+    name,
+    ownNegation = false,
+    denies = false,
+  }: { type: ClaimType; name: string; ownNegation?: boolean; denies?: boolean },
   at: number,
   whole: Span,
   slots: Slots,
@@ -57,7 +62,7 @@ export function finish(
   const actor =
     slots.actor.length > 0 ? slots.actor : [...own.map((party) => statePartyOf(party, input.book)), ...winners];
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
-  const polarity = denied ? 'negated' : certainty.polarity;
+  const polarity = denied || denies ? 'negated' : certainty.polarity;
   const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
   const places = mostSpecific(near.length > 0 ? near : placesOfSentence(scene, type, at), input.gazetteer);
   return {

@@ -83,6 +83,10 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'supplies-object': () => sentence.tokens.some((token, i) => isSupply(i, predicate.at, token, input)),
       recipient: () => filled.target.some(({ sense }) => sense !== 'people'),
       'no-destination': () => !filled.roles.some(({ role }) => role.prep === 'à' || role.prep === 'en'),
+      'place-or-land': () =>
+        filled.place.length > 0 ||
+        placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0 ||
+        dependents(sentence, predicate.at, 'nmod', 'obl', 'obj').some((i) => isLand(sentence.tokens[i]!)),
       held: () =>
         /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
         !CHANGES_HANDS.has(governor?.lemma ?? ''),

@@ -26,6 +26,8 @@ export type PredicateRule = {
   readonly objectOf?: Slot;
   /** The negation is part of what the words tell: « il ne reste rien de » affirms an end. */
   readonly ownNegation?: true;
+  /** The words deny what the row tells: « échappe à l'armée » says that the army does not hold it. */
+  readonly denies?: true;
   /** The noun tells what its subject is: « maîtres de la ville, les rebelles », « X est maître de Y ». */
   readonly predicative?: true;
   /** Where the noun stands in a phrase of its own (« aux mains de »), what it is said of fills the place. */
@@ -67,10 +69,12 @@ export type RuleExample = {
  * - `supplies-object`: the object is what armies are supplied with
  * - `recipient`: a party receives it
  * - `no-destination`: no place says where to
+ * - `place-or-land`: a place, or a word for land, is near
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
+  | 'place-or-land'
   | 'uprooting'
   | 'land-itself'
   | 'fighting'

@@ -97,7 +97,9 @@ function takenUpByQue(sentence: Sentence, at: number): number | null {
       /^qu[e']$/.test(token.lower) &&
       !tokens.slice(i + 1, at).some((word) => word.upos === 'VERB'),
   );
-  if (que < 1 || !/^(?:acl|ccomp|conj|advcl)/.test(tokens[at]!.deprel)) return null;
+  // « la ville, que l'armée tenait, est tombée »: a parse may make the relative clause the root
+  const isLoose = /^(?:root|parataxis)$/.test(tokens[at]!.deprel) && tokens[que - 1]?.text === ',';
+  if (que < 1 || (!isLoose && !/^(?:acl|ccomp|conj|advcl)/.test(tokens[at]!.deprel))) return null;
   let before = que - 1;
   if (tokens[before]!.text === ',') before--;
   if (/^[)"»]$/.test(tokens[before]?.text ?? '')) before = tokens[before]!.head;

@@ -91,4 +91,4 @@ export const MEASURES = words(`
 export const HELD_IN = words(`contrôle coupe domination emprise joug main autorité pouvoir`);
 
 /** Verbs that with such a noun tell that a place changes hands: « tomber aux mains de ». */
-export const CHANGES_HANDS = words(`changer passer tomber retomber repasser arracher reprendre`);
+export const CHANGES_HANDS = words(`changer passer tomber retomber repasser arracher reprendre échapper soustraire`);
