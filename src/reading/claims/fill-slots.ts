@@ -79,8 +79,11 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     place.push(...scene.places.filter(({ from, to }) => object !== null && from <= object && object < to));
   const byTree: Filled = { actor, target, place, object, roles };
   const whole = isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
+  const isTaken = (argument: PlaceArgument): boolean =>
+    whole.actor.some(({ from, to, rule: how }) => how === 'seat' && from < argument.to && argument.from < to);
   return {
     ...whole,
+    place: whole.place.filter((argument) => !isTaken(argument)), // « prise par Moscou »
     actor: withList(scene, whole.actor, whole.target),
     target: withList(scene, whole.target, whole.actor),
   };

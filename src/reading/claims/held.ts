@@ -29,7 +29,14 @@ export function heldAt(input: HeldInput): { readonly when: When | null; readonly
 
   const usable = times.filter((time) => !isSaying(time.span, statement));
   const inside = usable.filter((time) => overlaps(time.span, span));
-  const named = inside[0] ?? beside(input, usable);
+  // « la ville, tenue depuis un an, a été reprise »: a taking does not last
+  const isOther = ({ when }: TimeMention): boolean => input.type === 'capture' && when?.endsWith('/..') === true;
+  const named =
+    inside[0] ??
+    beside(
+      input,
+      usable.filter((time) => !isOther(time)),
+    );
   const tense = tenseOf(input);
   // « tient encore 8%, contre la moitié il y a quelques mois »: a vague time of something else.
   if (named && !(named.when === null && tense === 'present')) return { when: named.when, rule: `time-${named.rule}` };
@@ -114,7 +121,9 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
     if (!isSaid && /^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
       return tenseAt(sentence, head);
   }
-  return 'none';
+  // « Kidal aux mains des rebelles »: a headline without a verb tells how things stand
+  const isState = type === 'control' || type === 'presence' || type === 'strength';
+  return isState && !tokens.some(({ feats }) => /VerbForm=Fin/.test(feats)) ? 'present' : 'none';
 }
 
 /** The infinitive of an accusation: « accuse X de faire », « reproche à X de faire ». */

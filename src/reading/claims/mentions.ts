@@ -113,7 +113,12 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
         sentence,
         sentence.tokens.findIndex(({ start }) => start >= span.start),
       ) === 'depuis' || input.statements.some(({ source }) => source !== null && overlaps(source, span));
-    places.push(...here.filter((place) => !/^(?:taken-up|y|en)$/.test(place.rule) && !isOfSpeaker(place)));
+    // « Londres dément »: a state, and no town that « la ville » could take up
+    const isPower = (place: PlaceArgument): boolean =>
+      own.some(({ rule, from, to }) => rule === 'seat' && from < place.to && place.from < to) &&
+      !/^(?:en|à|dans|vers|sur|depuis|hors|près)$/.test(prepositionBefore(sentence, place.from) ?? '');
+    const isNamed = (place: PlaceArgument): boolean => !/^(?:taken-up|y|en)$/.test(place.rule);
+    places.push(...here.filter((place) => isNamed(place) && !isOfSpeaker(place) && !isPower(place)));
     return { actors: own, places: here };
   });
 }

@@ -148,6 +148,11 @@ function heldBefore({ sentence, actors, input }: Scene, { actor, place, object }
     /VerbForm=Fin/.test(tokens[i]!.feats) ||
     (tokens[i]!.text === ',' && i > from + 1) ||
     /^(?:après|avant|mais|et)$/.test(tokens[i]!.lower);
+  // « Alma, que les rebelles tenaient depuis un an, »
+  const que = tokens.findIndex((token, i) => i > from && i < from + 9 && /^qu[e']$/.test(token.lower));
+  const held = que < 0 ? -1 : tokens.findIndex(({ lemma }, i) => i > que && i < que + 9 && HOLDING.test(lemma));
+  const before = held < 0 ? undefined : actors.find((mention) => mention.from > que && mention.to <= held);
+  if (before && !partiesOf(actor).includes(before.parties[0]!)) return [...before.parties];
   let to = from + 1;
   while (to < tokens.length && !isEnd(to)) to++;
   const isLand = (i: number): boolean => input.words.land.has(tokens[i]!.lemma);
@@ -162,6 +167,8 @@ function heldBefore({ sentence, actors, input }: Scene, { actor, place, object }
   });
   return owner ? [...owner.parties] : [];
 }
+
+const HOLDING = /^(?:tenir|contrôler|occuper|détenir|dominer|administrer)$/;
 
 /** « 75 djihadistes tués »: of people who are counted, the words that count them. */
 function countedBefore({ sentence, quantities }: Scene, { type }: PredicateRule, { at, object }: Predicate): number[] {
