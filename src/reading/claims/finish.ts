@@ -1,4 +1,5 @@
 import { contains, type Span } from '../../core/index.ts';
+import { dependents } from '../../language/index.ts';
 import type { ClaimType } from '../claim.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Statement } from '../statement.ts';
@@ -48,7 +49,9 @@ export function finish(
   const asked =
     statement !== null &&
     (statement.act === 'demand' || statement.act === 'promise') &&
-    certainty.modality === 'actual';
+    certainty.modality === 'actual' &&
+    // « jure avoir repris le camp »: done, and no promise
+    !dependents(sentence, at, 'aux').some((i) => /VerbForm=Inf/.test(sentence.tokens[i]!.feats));
   const modality = asked && /VERB/.test(sentence.tokens[at]!.upos) ? 'intent' : certainty.modality;
   const denied = statement?.act === 'deny' && certainty.polarity === 'affirmed';
   // « dément toute incursion »: who denies a deed in a noun is who would have done it.

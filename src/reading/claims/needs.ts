@@ -83,6 +83,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'supplies-object': () => sentence.tokens.some((token, i) => isSupply(i, predicate.at, token, input)),
       recipient: () => filled.target.some(({ sense }) => sense !== 'people'),
       'no-destination': () => !filled.roles.some(({ role }) => role.prep === 'à' || role.prep === 'en'),
+      standing: () => !/^(?:rendre|devenir)$/.test(governor?.lemma ?? ''),
       'place-or-land': () =>
         filled.place.length > 0 ||
         placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0 ||

@@ -69,12 +69,14 @@ export type RuleExample = {
  * - `supplies-object`: the object is what armies are supplied with
  * - `recipient`: a party receives it
  * - `no-destination`: no place says where to
+ * - `standing`: the words tell how it is, and not that it becomes so (« s'est rendu maître »)
  * - `place-or-land`: a place, or a word for land, is near
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
   | 'place-or-land'
+  | 'standing'
   | 'uprooting'
   | 'land-itself'
   | 'fighting'

@@ -257,7 +257,7 @@ export const predicates: readonly PredicateRule[] = [
     subject: 'actor',
     object: 'none',
     preps: { de: 'place' },
-    needs: ['place-or-land', 'party'],
+    needs: ['place-or-land', 'party', 'standing'],
     predicative: true,
     reads: [
       {

@@ -175,10 +175,14 @@ export function measuredOut(sentence: Sentence, verb: number): number[] {
 /** The object of the verb that an infinitive with « de » or « à » depends on, where that verb lends it. */
 function controlledBy(sentence: Sentence, at: number): number | null {
   const { tokens } = sentence;
-  if (!/VerbForm=Inf/.test(tokens[at]!.feats)) return null;
+  const isPerfect = dependents(sentence, at, 'aux').some((i) => /VerbForm=Inf/.test(tokens[i]!.feats)); // « d'avoir livré »
+  if (!isPerfect && !/VerbForm=Inf/.test(tokens[at]!.feats)) return null;
   for (let i = at - 1; i >= 0 && i > at - 25; i--) {
     if (!/VERB/.test(tokens[i]!.upos) || /VerbForm=Inf/.test(tokens[i]!.feats)) continue;
     if (!OBJECT_CONTROL.has(tokens[i]!.lemma)) return null;
+    // « accusé par X de soutenir Y », « a été accusé de … »: who is accused would do it
+    const charged = predicateAt(sentence, i);
+    if (charged.passive && charged.object !== null) return charged.object;
     const isThing = (j: number): boolean =>
       j > i && j < at && /NOUN|PROPN/.test(tokens[j]!.upos) && !DAY_WORDS.has(tokens[j]!.lower);
     const object = dependents(sentence, i, 'obj', 'iobj', 'obl:arg').find(isThing);

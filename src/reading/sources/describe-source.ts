@@ -143,6 +143,12 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
     const before = tokens[at - 1];
     const afterDe = before !== undefined && /^(?:de|du|des|d'|l'|la|le|les|à|au|aux|en)$/.test(before.lower);
     const words = last - at + 1;
+    // « des proches de M. Sorel »: it is not M. Sorel who speaks
+    const ofSomebody = CIVILITY.test(before?.text ?? '') && /^(?:de|du|d')$/.test(tokens[at - 2]?.lower ?? '');
+    if (ofSomebody) {
+      at = last;
+      continue;
+    }
     const afterRole =
       before !== undefined &&
       (CIVILITY.test(before.text) ||

@@ -47,6 +47,7 @@ const PHRASES: readonly (readonly [rule: string, words: string])[] = [
   ['in-the-words-of', "de l' aveu de"],
   ['in-the-words-of', "de l' aveu même de"],
   ['to-believe', 'à en croire'],
+  ['to-believe', 'a en croire'],
   ['to-believe', "si l' on en croit"],
   ['from-a-source', 'de source'],
   ['from-a-source', 'de sources'],
@@ -55,6 +56,9 @@ const PHRASES: readonly (readonly [rule: string, words: string])[] = [
   ['in-the-words-of', "de l' avis des"],
   ['in-the-words-of', 'au dire du'],
   ['in-the-words-of', "aux dires d'"],
+  ['in-the-words-of', "de l' aveu d'"],
+  ['in-the-words-of', "au dire d'"],
+  ['in-the-words-of', "de l' avis d'"],
   ['in-the-words-of', "de l' aveu du"],
   ['in-the-words-of', "de l' aveu des"],
   ['to-believe', "s' il faut en croire"],
@@ -109,7 +113,9 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
 /** « selon des analyses menées à Lyon, … »: what a participle adds to the source runs to the comma. */
 function pastParticiple(tokens: readonly Token[], last: number): number {
   const next = tokens[last + 1];
-  if (!next || !(/VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
+  // « un bilan de l'hôpital consulté par X »: the participle may stand in the phrase already
+  const isBy = next?.lower === 'par' && /VerbForm=Part/.test(tokens[last]!.feats);
+  if (!next || !(isBy || /VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
   const comma = tokens.findIndex((token, i) => i > last && token.text === ',');
   return comma > 0 ? comma - 1 : last;
 }

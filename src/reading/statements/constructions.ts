@@ -40,11 +40,13 @@ export const constructions: readonly Construction[] = [
   {
     name: 'incise',
     read: (cue, scope) => {
-      if (cue.form !== 'finite' || !has(cue, 's', 'w', 'q')) return null;
       const { tokens } = scope.sentence;
       const before = tokens[cue.start - 1];
-      if (!before || !CLOSING.test(before.text)) return null;
-      const subject = inverted(cue, scope);
+      if (cue.form !== 'finite' || !before || !CLOSING.test(before.text)) return null;
+      // Right behind a quotation any verb of the list reports it: « « Faux », balaie le ministère ».
+      const isQuoted = /^["»”]$/.test(before.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+      if (!has(cue, 's', 'w', 'q') && !isQuoted) return null;
+      const subject = readIn(cue, scope) ?? inverted(cue, scope);
       if (!subject) return null;
       const frame = { first: cue.start, last: incisEnd(scope, Math.max(subject.last, cue.last)) };
       const content = aroundIncise(cue, frame, scope);
@@ -152,6 +154,46 @@ export const constructions: readonly Construction[] = [
       ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
     ],
     ignores: ['Le coureur accuse un retard.'],
+  },
+  {
+    name: 'says-itself',
+    read: (cue, scope) => {
+      if (!/^se (?:dire|déclarer|proclamer|affirmer|avouer|prétendre)$/.test(cue.verb.lemma) || cue.form !== 'finite')
+        return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const isQuality = /^(?:ADJ|NOUN)$/.test(tokens[at]?.upos ?? '') || /VerbForm=Part/.test(tokens[at]?.feats ?? '');
+      if (!isQuality) return null;
+      const source = speaker(cue, scope);
+      const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
+      return source && content && { content: [content], source, frame: { first: cue.start, last: at } };
+    },
+    reads: [
+      ['Le club se dit étranger à l’affaire.', 'étranger à l’affaire', 'Le club'],
+      ['La mairie s’est déclarée prête à payer.', 'prête à payer', 'La mairie'],
+    ],
+    ignores: ['Le mot se dit souvent dans le Nord.'],
+  },
+  {
+    name: 'accused-by',
+    read: (cue, scope) => {
+      if (!has(cue, 'o') || cue.form !== 'passive') return null;
+      const { tokens } = scope.sentence;
+      const by = pastAsides(scope, cue.last + 1);
+      if (tokens[by]?.lower !== 'par') return null;
+      const source = nounPhrase(scope.sentence, by + 1, scope.phrases);
+      if (!source || !canSpeak(scope, source)) return null;
+      const of = pastAsides(scope, source.last + 1);
+      if (!/^d[e'u]s?$/.test(tokens[of]?.lower ?? '')) return null;
+      const first = tokens[of]!.parts ? of : of + 1;
+      const content = contentSpan(scope, first, chargeEnd(first, cue, scope));
+      return content && { content: [content], source, frame: { first: cue.start, last: of } };
+    },
+    reads: [
+      ['Le club, accusé par la ligue de tricher, se tait.', 'tricher', 'la ligue'],
+      ['Le notaire a été accusé par le maire d’avoir menti.', 'avoir menti', 'le maire'],
+    ],
+    ignores: ['Le retard accusé par le coureur est de dix secondes.'],
   },
   {
     name: 'of-something',
@@ -377,10 +419,33 @@ function inverted(cue: Cue, scope: Scope): TokenRange | null {
     /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
   )
     return { first: at, last: at };
-  const phrase = nounPhrase(scope.sentence, at, scope.phrases);
+  const phrase = nounPhrase(scope.sentence, pastHearer(scope, at), scope.phrases);
   if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
   const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
+}
+
+/** « peut-on lire dans un communiqué de X », « lit-on sur le site du ministère »: the document speaks. */
+function readIn(cue: Cue, scope: Scope): TokenRange | null {
+  const { tokens } = scope.sentence;
+  if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
+  const at = tokens.findIndex(({ lower }, i) => i > cue.clitic! && i < cue.clitic! + 4 && /^(?:dans|sur)$/.test(lower));
+  const phrase = at < 0 ? null : nounPhrase(scope.sentence, at + 1, scope.phrases);
+  const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
+  return head && isOf(scope.nouns.documents, head) ? phrase : null;
+}
+
+/** « a affirmé à une radio locale le maire »: past the one who is spoken to, where another phrase follows. */
+function pastHearer(scope: Scope, at: number): number {
+  const { tokens } = scope.sentence;
+  if (!/^(?:à|au|aux|devant|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
+  const hearer = nounPhrase(scope.sentence, tokens[at]!.parts ? at : at + 1, scope.phrases);
+  const next = hearer && pastAsides(scope, hearer.last + 1);
+  const follows =
+    next && tokens[next] && /^(?:DET|PROPN)$/.test(tokens[next]!.upos)
+      ? nounPhrase(scope.sentence, next, scope.phrases)
+      : null;
+  return follows && canSpeak(scope, follows) ? follows.first : at;
 }
 
 /** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
@@ -449,6 +514,12 @@ function partStart(cue: Cue, scope: Scope): number {
   const earlier = scope.cues
     .filter((other) => other.at < cue.at && other.clitic !== null && other.form === 'finite')
     .at(-1);
+  // « X nie : ses hommes, dit-il, sont là »: the incise stands in what follows the colon
+  const colon = tokens.findLastIndex(
+    (token, i) => i > semicolon && i < cue.start && token.text === ':' && !quoteAround(scope, i),
+  );
+  const isClause = colon > 0 && tokens.slice(0, colon).some(({ feats }) => /Fin/.test(feats));
+  if (isClause) return colon + 1;
   if (semicolon >= 0) return semicolon + 1;
   if (earlier && quote && quote.outer.start > tokens[earlier.last]!.end)
     return tokenFrom(scope.sentence, quote.outer.start);
@@ -501,6 +572,10 @@ function thatAfter(cue: Cue, scope: Scope): number | null {
     if (token.lower === 'que' || token.lower === "qu'") {
       const governed =
         token.deprel === 'mark' && tokens[token.head]?.head === cue.at && isRelation(tokens[token.head]!, 'ccomp');
+      // « a proclamé sa victoire à Alma, que l'armée tenait »: a relative clause
+      const isRelative =
+        token.deprel !== 'mark' && tokens[at - 1]!.text === ',' && opensObject(tokens, pastAsides(scope, cue.last + 1));
+      if (isRelative && !governed) return null;
       return governed || pastAsides(scope, cue.last + 1) === at || isPassedOver(scope, cue, at) ? at : null;
     }
     if (/^[;:]$/.test(token.text) || scope.quotes.some(({ outer }) => outer.start === token.start)) return null;
@@ -515,6 +590,15 @@ function isPassedOver(scope: Scope, cue: Cue, que: number): boolean {
   const first = tokens[cue.last + 1]!;
   if (tokens[que - 1]!.text === ',') return true;
   return (first.upos === 'ADP' || first.text === ',') && !/^(?:de|du|des|d')$/.test(first.lower);
+}
+
+/** A charge that stands in an apposition ends at its comma. */
+function chargeEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = clauseEnd(first, cue, scope);
+  if (/^(?:être|avoir)$/.test(tokens[cue.first]!.lemma)) return end;
+  const comma = tokens.findIndex(({ text }, i) => i > first && i <= end && text === ',' && !quoteAround(scope, i));
+  return comma > 0 ? comma - 1 : end;
 }
 
 /**

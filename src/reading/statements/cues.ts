@@ -40,7 +40,12 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   if (!verb) return null;
   const before = tokens[group.start - 1];
   const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
-  const form = formOf(token, group, hasSubject, sharesAuxiliary(tokens, group.start, i));
+  // « accusé par X d'avoir… »: a participle alone reports where it charges
+  const isCharged = verb.frames.has('o') && tokens[i + 1]?.lower === 'par' && !group.auxiliary;
+  const form =
+    isCharged && /VerbForm=Part/.test(token.feats)
+      ? 'passive'
+      : formOf(token, group, hasSubject, sharesAuxiliary(tokens, group.start, i));
   if (!form) return null;
   return {
     at: i,
@@ -72,7 +77,12 @@ function asVerb(
     /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '') &&
     token.deprel !== 'nsubj' &&
     verbs.has(lemmaAsVerb(token, analyses) ?? '');
-  const reports = object || (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''));
+  // « Téhéran dément fournir »: before an infinitive, after a name
+  const denies = /VerbForm=Inf/.test(next.feats) && /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '');
+  const reports =
+    object ||
+    (denies && verbs.has(lemmaAsVerb(token, analyses) ?? '')) ||
+    (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''));
   if (!reports && !/^[,"»”–—]$/.test(tokens[i - 1]?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
   const verb = analyses(token.lower).find(
@@ -189,6 +199,7 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
 }
 
 const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] = [
+  ['croire', ['savoir']],
   ['faire', ['valoir']],
   ['faire', ['savoir']],
   ['faire', ['remarquer']],

@@ -149,7 +149,9 @@ function contextOf(
   }
   if (/^(?:lui|elle|eux|elles)$/.test(description.head ?? '') && /^(?:according-to|in-the|to-believe)/.test(draft.rule))
     return [...speakers, ...subjects.filter((one) => one.start >= opening)];
-  return [...speakers, ...subjects];
+  // Of the sentences before, whoever was named latest; a subject of its own sentence comes first.
+  const before = [...speakers, ...subjects.filter((one) => one.start < opening)].sort(byPlace);
+  return [...before, ...subjects.filter((one) => one.start >= opening)];
 }
 
 function nobody(span: Span): Doubt {

@@ -84,9 +84,27 @@ export function pastAsides(scope: Scope, from: number): number {
     else if (aside) at += aside;
     else if (whereFrom(tokens, at)) at += whereFrom(tokens, at);
     else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
+    else if (quotedAdverb(tokens, at)) at += 3;
+    else if (token.text === ',' && moodAt(tokens, at)) at = moodAt(tokens, at);
     else if (token.text === ',' && at > from - 1 && isPassable(scope, at)) at++;
     else return at;
   }
+}
+
+/** « nie "formellement" la perte »: an adverb in quotation marks. */
+function quotedAdverb(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^["«“]$/.test(tokens[at]!.text) && tokens[at + 1]?.upos === 'ADV' && /^["»”]$/.test(tokens[at + 2]?.text ?? '')
+  );
+}
+
+/** « lâche, dépité, un officier »: past how one says it, between commas; 0 where nothing of the sort stands. */
+function moodAt(tokens: readonly Token[], comma: number): number {
+  const close = tokens.findIndex(({ text }, i) => i > comma && i <= comma + 4 && text === ',');
+  if (close < comma + 2) return 0;
+  const words = tokens.slice(comma + 1, close);
+  const isMood = words.every(({ upos, feats }) => /^(?:ADJ|ADV)$/.test(upos) || /VerbForm=Part/.test(feats));
+  return isMood && words.some(({ upos }) => upos !== 'ADV') ? close + 1 : 0;
 }
 
 /** A comma is passed where an aside follows it or ends at it. */
@@ -260,6 +278,11 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
   const { tokens } = scope.sentence;
   let at = start - 1;
   while (at >= 0 && (tokens[at]!.upos === 'ADV' || tokens[at]!.text === ',' || scope.phrases.stops(at))) {
+    // « l'armée, elle, parle d'un repli »
+    if (/^(?:elle|lui|eux|elles)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at - 2]?.text === ',') {
+      at -= 3;
+      continue;
+    }
     at = tokens[at]!.text === ',' ? beforeInsertion(tokens, at) : at - 1;
   }
   if (at < 0) return null;
