@@ -33,6 +33,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       correcting: new URL(dispatch!, walk.desk.origin).href,
       claims: `${home}/claims`,
       map: `${home}/map`,
+      'map-compared': `${home}/map?asOf=2017-11-12&believe=sohr&compare=1&otherBelieve=syrian-government`,
       timeline: `${home}/timeline`,
       'timeline-said': `${home}/timeline?clock=said&lanes=source&first=2017-10-15&last=2017-12-31`,
       figures: `${home}/figures`,
@@ -46,7 +47,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
     for (const [name, address] of Object.entries(views)) {
       await page.goto(address);
       await page.locator('main h1').waitFor();
-      if (name === 'map') await page.locator('canvas').waitFor();
+      if (name.startsWith('map')) await page.locator('canvas').first().waitFor();
       await page.waitForLoadState('networkidle');
       if (name === 'correcting') {
         for (const key of ['j', 'j', 'e']) await page.keyboard.press(key);
@@ -55,7 +56,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       await page.evaluate(AXE);
       expect(await page.evaluate(JUDGE), `${name}, ${colorScheme}`).toEqual([]);
       if (process.env.SCREENS !== '1') continue;
-      if (name === 'map') await page.waitForTimeout(3000); // the canvas draws its tiles after the network is quiet
+      if (name.startsWith('map')) await page.waitForTimeout(3000); // the canvas draws its tiles after the network is quiet
       mkdirSync(KEPT, { recursive: true });
       await page.screenshot({ path: `${KEPT}${name}-${colorScheme}.png` });
     }

@@ -1,4 +1,4 @@
-import type { Place, PlaceKind, PlacesDocument } from '../../contract/index.ts';
+import type { Place, PlaceKind, PlaceStanding, PlaceState, PlacesDocument } from '../../contract/index.ts';
 import { dateWords, numberWords } from '../format.ts';
 import type { Speech } from '../words/words.ts';
 import { colourOf } from './colours.ts';
@@ -23,20 +23,32 @@ export function isArea({ kind }: Pick<Place, 'kind'>): boolean {
   return AREAS.has(kind);
 }
 
-/** How a place stands on the day that is asked of. */
-export type Standing = 'held' | 'contested' | 'unknown';
+/** How a place stands for one of the two perspectives that a map may show. */
+export type Side = 'own' | 'other';
 
-export function standingOf({ control }: Pick<Place, 'control'>): Standing {
-  if (control.contested) return 'contested';
-  return control.holders.length > 0 ? 'held' : 'unknown';
+/** How a place stands in a perspective; null where that perspective is not asked for. */
+export function standingOf(place: Place, side: Side): PlaceStanding | null {
+  return side === 'own' ? place : place.other;
 }
+
+/** A sign beside the colour, for eyes that do not tell colours apart: contested, denied, told by the holder alone. */
+const SIGNS: Readonly<Record<PlaceState, string>> = {
+  held: '',
+  claimed: '!',
+  contested: '?',
+  denied: '×',
+  unknown: '',
+};
 
 /** What the map needs of a place; MapLibre keeps numbers and texts only. */
 export type PointProperties = {
   readonly id: string;
   readonly label: string;
   readonly claims: number;
-  readonly standing: Standing;
+  readonly standing: PlaceState;
+  readonly sign: string;
+  /** The two perspectives do not agree on it. */
+  readonly differs: boolean;
   /** Of the one holder; empty where there is none or it is contested. */
   readonly colour: string;
   readonly area: boolean;
@@ -51,21 +63,29 @@ export type PointFeature = {
 export function pointsOf(
   { places, holders }: Pick<PlacesDocument, 'places' | 'holders'>,
   speech: Pick<Speech, 'pick'>,
+  side: Side = 'own',
 ): PointFeature[] {
-  return places.map((place) => {
-    const standing = standingOf(place);
-    return {
-      type: 'Feature',
-      geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
-      properties: {
-        id: place.id,
-        label: speech.pick(place.name),
-        claims: place.claimsInAll,
-        standing,
-        colour: standing === 'held' ? colourOf(place.control.holders[0]!.party, holders) : '',
-        area: isArea(place),
+  return places.flatMap((place): PointFeature[] => {
+    const told = standingOf(place, side);
+    if (!told) return [];
+    const { state: standing, control } = told;
+    const hasColour = standing === 'held' || standing === 'claimed';
+    return [
+      {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [place.longitude, place.latitude] },
+        properties: {
+          id: place.id,
+          label: speech.pick(place.name),
+          claims: place.claimsInAll,
+          standing,
+          sign: SIGNS[standing],
+          differs: place.differs,
+          colour: hasColour && control.holders[0] ? colourOf(control.holders[0].party, holders) : '',
+          area: isArea(place),
+        },
       },
-    };
+    ];
   });
 }
 
