@@ -95,6 +95,24 @@ describe.skipIf(!hasChromium)(`the reader’s hand (${whyNot})`, () => {
     await expect.poll(() => all.count()).toBe(before);
   });
 
+  test('a finding is accepted beside its question, where its origins stand as a tree', async () => {
+    const other = await walkInto([fileURLToPath(new URL('../../examples/euphrate/', import.meta.url))], 'Euphrate');
+    try {
+      const view = await other.enter();
+      await view.locator('main article.contradicts').getByRole('link', { name: 'la question' }).first().click();
+      await view.getByRole('heading', { name: /D’où viennent ces réponses/ }).waitFor();
+      expect(await view.locator('.tree > li').count()).toBeGreaterThan(1);
+      const finding = view.locator('article.contradicts').first();
+      await finding.getByRole('button', { name: 'Accepter' }).click();
+      await expect.poll(() => finding.innerText()).toContain('Acceptée par');
+      await finding.getByRole('button', { name: 'Annuler' }).click();
+      await expect.poll(() => finding.innerText()).not.toContain('Acceptée par');
+      expect(other.trouble).toEqual([]);
+    } finally {
+      await other.end();
+    }
+  });
+
   test('? shows the keys', async () => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Raccourcis clavier' });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dispatchRef } from './claims.ts';
+import { dispatchRef, verdict } from './claims.ts';
 import { bilingual, doubt, format, instant, names, orNull, span, when } from './common.ts';
 
 export const dossierEntry = z
@@ -84,6 +84,7 @@ export const finding = z
     rule: z.string(),
     sentence: bilingual,
     firstFound: instant.nullable(),
+    verdict: orNull(verdict).describe('The last that stands'),
   })
   .meta({ id: 'Finding', description: 'What cross-checking says of claims' });
 export type Finding = z.infer<typeof finding>;

@@ -21,8 +21,9 @@ export function sideOf(side: LedgerSide, view: Pick<View, 'dispatches' | 'isPriv
 
 export function findingOf(
   finding: LedgerFinding,
-  view: Pick<View, 'dispatches' | 'firstFound' | 'isPrivate'>,
+  view: Pick<View, 'dispatches' | 'firstFound' | 'isPrivate' | 'verdicts'>,
 ): Shown<Finding> {
+  const ruled = view.verdicts.findLast(({ body: { about } }) => about.kind === 'finding' && about.id === finding.id);
   return {
     ...finding,
     slot: finding.slot ?? null,
@@ -31,6 +32,15 @@ export function findingOf(
     claims: finding.claims.map((side) => sideOf(side, view)),
     sentence: withoutNames(finding, view),
     firstFound: view.firstFound.get(finding.id) ?? null,
+    verdict: ruled
+      ? {
+          ruling: ruled.body.ruling,
+          note: ruled.body.note,
+          entry: ruled.id,
+          author: ruled.author,
+          learned: ruled.learned,
+        }
+      : null,
   };
 }
 

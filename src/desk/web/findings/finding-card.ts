@@ -27,6 +27,7 @@ export type FindingCard = {
   readonly sides: readonly [SideLine, SideLine];
   readonly question: string;
   readonly rule: string;
+  readonly verdict: Finding['verdict'];
 };
 
 export function findingCard(finding: Finding, speech: Speech): FindingCard {
@@ -51,6 +52,7 @@ export function findingCard(finding: Finding, speech: Speech): FindingCard {
     sides: [line(a), line(b)],
     question,
     rule,
+    verdict: finding.verdict,
   };
 }
 
