@@ -31,6 +31,8 @@ export const en: Words = {
   },
   searchWords: 'Words to look for',
   searchHint: 'Accents and endings do not count. "…" for words in a row, “or” for one or the other, “-” for without.',
+  saidFrom: 'Said from',
+  saidTo: 'Said until',
   searchNone: 'No dispatch of this dossier has these words.',
 
   dossiers: 'Dossiers',

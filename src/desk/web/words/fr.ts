@@ -36,6 +36,8 @@ export const fr = {
   searchWords: 'Mots cherchés',
   searchHint:
     'Les accents et les terminaisons ne comptent pas. « "…" » pour des mots qui se suivent, « or » pour l’un ou l’autre, « - » pour sans.',
+  saidFrom: 'Dit depuis le',
+  saidTo: 'Dit jusqu’au',
   searchNone: 'Aucune dépêche de ce dossier ne contient ces mots.',
 
   dossiers: 'Dossiers',
