@@ -69,8 +69,9 @@ export function openControl({ accounts, origins }: ControlGround, world: World):
   const index = indexStates(controlStates(accounts));
   const believes = rememberingBelieved(world);
   return (ask) => {
-    const isHeard = (voice: Voice): boolean =>
-      believes(voice, ask.believe) && !(ask.exclude?.length && believes(voice, ask.exclude));
+    const believed = believes(ask.believe);
+    const excluded = ask.exclude?.length ? believes(ask.exclude) : null;
+    const isHeard = (voice: Voice): boolean => believed(voice) && !excluded?.(voice);
     const answers = ask.places.map((place) => {
       const states = statesAbout(place, ask.places, index, world).filter(({ account }) => isHeard(account.voice));
       return answerOf(states, place, origins, ask, world);
@@ -86,38 +87,44 @@ export function openControl({ accounts, origins }: ControlGround, world: World):
   };
 }
 
-/** As `isBelieved`, looked up once for each voice and choice. */
-function rememberingBelieved(world: World): (voice: Voice, believe: readonly string[]) => boolean {
-  const known = new Map<string, boolean>();
-  return (voice, believe) => {
-    const key = JSON.stringify([believe, voice.key, voice.label, voice.parties]);
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const now = isBelieved(voice, believe, world);
-    known.set(key, now);
-    return now;
+/** As `isBelieved`, looked up once for each voice and choice: a map asks a thousand times of the same ones. */
+function rememberingBelieved(world: World): (believe: readonly string[]) => (voice: Voice) => boolean {
+  const choices = new Map<string, WeakMap<Voice, boolean>>();
+  return (believe) => {
+    if (believe.length === 0) return () => true;
+    const choice = JSON.stringify(believe);
+    const known = choices.get(choice) ?? new WeakMap<Voice, boolean>();
+    choices.set(choice, known);
+    return (voice) => {
+      const before = known.get(voice);
+      if (before !== undefined) return before;
+      const now = isBelieved(voice, believe, world);
+      known.set(voice, now);
+      return now;
+    };
   };
 }
 
 /** The states by place: an affirmation stands with each place that it may mean, a negation with the likeliest. */
 type StateIndex = {
-  readonly order: ReadonlyMap<ControlState, number>;
-  readonly holding: ReadonlyMap<string, readonly ControlState[]>;
-  readonly denying: ReadonlyMap<string, readonly ControlState[]>;
+  readonly states: readonly ControlState[];
+  /** Indices of states, in order. */
+  readonly holding: ReadonlyMap<string, readonly number[]>;
+  readonly denying: ReadonlyMap<string, readonly number[]>;
 };
 
 function indexStates(states: readonly ControlState[]): StateIndex {
-  const holding = new Map<string, ControlState[]>();
-  const denying = new Map<string, ControlState[]>();
-  const put = (map: Map<string, ControlState[]>, place: string, state: ControlState): void => {
+  const holding = new Map<string, number[]>();
+  const denying = new Map<string, number[]>();
+  const put = (map: Map<string, number[]>, place: string, at: number): void => {
     const known = map.get(place);
-    if (known) known.push(state);
-    else map.set(place, [state]);
+    if (known) known.push(at);
+    else map.set(place, [at]);
   };
-  for (const state of states)
-    if (state.holds) for (const place of new Set(state.places)) put(holding, place, state);
-    else if (state.places[0] !== undefined) put(denying, state.places[0], state);
-  return { order: new Map(states.map((state, i) => [state, i])), holding, denying };
+  for (const [at, { holds, places }] of states.entries())
+    if (holds) for (const place of new Set(places)) put(holding, place, at);
+    else if (places[0] !== undefined) put(denying, places[0], at);
+  return { states, holding, denying };
 }
 
 /**
@@ -127,15 +134,14 @@ function indexStates(states: readonly ControlState[]): StateIndex {
 function statesAbout(
   place: string,
   asked: readonly string[],
-  { order, holding, denying }: StateIndex,
+  { states, holding, denying }: StateIndex,
   { gazetteer }: World,
 ): ControlState[] {
-  const found = new Set<ControlState>();
-  for (const state of holding.get(place) ?? [])
-    if (state.places.find((one) => asked.includes(one)) === place) found.add(state);
-  for (const outer of [place, ...gazetteer.ancestors(place)])
-    for (const state of denying.get(outer) ?? []) found.add(state);
-  return [...found].sort((a, b) => order.get(a)! - order.get(b)!);
+  const meant = (holding.get(place) ?? []).filter(
+    (at) => states[at]!.places.find((one) => asked.includes(one)) === place,
+  );
+  const denied = [place, ...gazetteer.ancestors(place)].flatMap((outer) => denying.get(outer) ?? []);
+  return [...meant, ...denied].sort((a, b) => a - b).map((at) => states[at]!);
 }
 
 function answerOf(
