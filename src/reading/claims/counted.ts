@@ -56,6 +56,7 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
       /^(?:de|parmi|dont)$/.test(prepositionOf(sentence, mention.head) ?? '') &&
       mention.sense !== 'pronoun',
   );
+  const ranks = inTheirRanks(scene, quantity);
   const by =
     verb === null ? [] : scene.actors.filter((mention) => mention.head === predicateAt(sentence, verb).subject);
   const short = span.end - span.start > 200 ? quantity.span : span;
@@ -64,8 +65,20 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
     { type: 'casualties', name: 'counted-casualties' },
     verb ?? quantity.head,
     contains(short, quantity.span) ? short : quantity.span,
-    { actor: partiesOf(by), target: partiesOf(whose.slice(0, 1)), place: [], quantity },
+    { actor: partiesOf(by), target: ranks.length > 0 ? ranks : partiesOf(whose.slice(0, 1)), place: [], quantity },
   );
+}
+
+/** « douze morts dans les rangs maliens », « dans les rangs du M23 »: whose dead they are. */
+function inTheirRanks({ sentence, actors, input }: Scene, { head }: Quantity): string[] {
+  const { tokens } = sentence;
+  const ranks = tokens.findIndex(({ lemma }, i) => i > head && i <= head + 5 && /^(?:rang|camp|côté)$/.test(lemma));
+  if (ranks < 0) return [];
+  const adjective = tokens[ranks + 1];
+  const state = adjective?.upos === 'ADJ' ? input.book.stateOfAdjective(adjective.lower) : null;
+  if (state !== null) return [state];
+  const owner = actors.find(({ from }) => from > ranks && from <= ranks + 3);
+  return owner ? [...owner.parties] : [];
 }
 
 /** « Moins de mille combattants de l'EI se trouvent… », « la ville est défendue par 600 hommes »: how many a party has. */

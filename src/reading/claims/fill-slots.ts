@@ -229,6 +229,9 @@ function withLightVerb(
     const role = roleOf(sentence, carrier, mention.head);
     if (role?.prep === 'par' && role.depth === 0) put(rule.subject, mention);
     else if (role?.prep === 'contre') put('target', mention);
+    // « tendre une embuscade à un convoi de l'armée »
+    else if (role?.prep === 'à' && /^(?:tendre|porter|infliger|livrer)$/.test(tokens[verb]!.lemma))
+      put('target', mention);
   }
   if (place.length === 0)
     for (const argument of places) {

@@ -73,10 +73,23 @@ function beside({ sentence, at, span }: HeldInput, times: readonly TimeMention[]
     ),
   );
   if (attached) return attached;
+  const only = alone(sentence, at, times);
+  if (only) return only;
   const opening = times.find(
     (time) => time.span.start - sentence.span.start < 4 && sentence.text[time.span.end - sentence.span.start] === ',',
   );
   return opening && noOtherClause(sentence, at) ? opening : undefined;
+}
+
+/** The one day that a sentence names, where it has one clause alone: however the parse hangs it. */
+function alone(sentence: Sentence, at: number, times: readonly TimeMention[]): TimeMention | undefined {
+  const { tokens } = sentence;
+  const verbs = tokens.filter(
+    ({ upos, feats, deprel }) =>
+      upos === 'VERB' && !/^(?:aux|acl|amod)/.test(deprel) && /VerbForm=(?:Fin|Part|Inf)/.test(feats),
+  );
+  const isOfVerb = tokens[at]!.upos === 'VERB' || verbs.includes(tokens[tokens[at]!.head] ?? tokens[at]!);
+  return times.length === 1 && verbs.length === 1 && isOfVerb ? times[0] : undefined;
 }
 
 function noOtherClause(sentence: Sentence, at: number): boolean {

@@ -73,6 +73,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
   return input.sentences.map((sentence, s) => {
     const own: Known[] = [];
     for (const mention of input.parties[s]!) {
+      if (isWhereItHappened(mention, sentence)) continue;
       const parties = partiesOf(mention, sentence, s, [...known, ...own], input);
       if (parties.length === 0) continue;
       const head = headOf(sentence, mention.from, mention.to);
@@ -121,6 +122,14 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     places.push(...here.filter((place) => isNamed(place) && !isOfSpeaker(place) && !isPower(place)));
     return { actors: own, places: here };
   });
+}
+
+const HAPPENS_AT =
+  /^(?:attentat|bataille|siège|massacre|explosion|fusillade|tuerie|carnage|aéroport|banlieue|rue|habitant)$/;
+
+/** « l'attentat de Kaboul », « la bataille de Kiev »: the town, and no state that fights. */
+function isWhereItHappened({ rule, from }: PartyMention, { tokens }: Sentence): boolean {
+  return rule === 'seat' && tokens[from - 1]?.lower === 'de' && HAPPENS_AT.test(tokens[from - 2]?.lemma ?? '');
 }
 
 /** The words of names that the dispatch gives a civilian's trade: « le journaliste Paul Ardan », « Paul Ardan, avocat ». */

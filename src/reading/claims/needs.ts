@@ -33,7 +33,12 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       place: () =>
         filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
       party: () => powers.length > 0 || isDenied(scene, predicate.at),
-      'party-object': () => scene.actors.some((actor) => inObject(actor)) || filled.target.length > 0,
+      'party-object': () =>
+        scene.actors.some((actor) => inObject(actor)) ||
+        filled.target.length > 0 ||
+        scene.quantities.some(
+          ({ head, unit }) => head === filled.object && /^(?:people|civilians|families)$/.test(unit ?? ''),
+        ),
       'forces-object': () =>
         scene.actors.some((actor) => inObject(actor)) ||
         filled.target.length > 0 ||

@@ -8,7 +8,7 @@ export const LIGHT_ACTIVE = words(`
   lancer mener conduire effectuer perpétrer commettre déclencher poursuivre engager entamer
   livrer préparer planifier multiplier intensifier opérer exécuter apporter fournir accorder
   recevoir remporter proclamer annoncer célébrer revendiquer tenter réussir utiliser disposer
-  conserver posséder garder maintenir installer établir transformer avoir
+  conserver posséder garder maintenir installer établir transformer avoir tendre porter infliger
 `);
 
 /** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
