@@ -9,6 +9,7 @@ import { type FeatureFile, featuresOf, openFeatures } from './features.ts';
 import { Lexicon } from './lexicon.ts';
 import type { ClosedClass, Lemmas } from './morphology.ts';
 import { NAME_CLASSES, NameFilter, type NameRules, namesOf } from './names.ts';
+import { attachRelatives } from './relatives.ts';
 import { paragraphsOf, splitSentences } from './sentences.ts';
 import { type Abbreviations, type RawToken, splitTokens } from './tokens.ts';
 import { type Word, Words } from './words.ts';
@@ -139,6 +140,11 @@ function analysed(raw: readonly RawToken[], words: readonly Word[], parts: Parts
   const tree = parseWith(
     parts.parser,
     bundled.map(({ parser }) => parser),
+  );
+  attachRelatives(
+    tree,
+    bundled.map(({ feats }, i) => ({ lower: words[i]!.lower, upos: tagged[i]!.upos, feats })),
+    parts.labels,
   );
   return raw.map(({ start, end, parts: contracted }, i) => {
     const { form, lower } = words[i]!;

@@ -55,6 +55,12 @@ function breaks(tokens: readonly Token[], from: number, inside: ReadonlySet<numb
 
 function breaksBack(tokens: readonly Token[], from: number, inside: ReadonlySet<number>, first: number): boolean {
   let gap = 0;
-  for (let i = from; i >= first && !inside.has(i); i--) gap++;
-  return gap > 3 || tokens[from]!.text === ';';
+  // « deux soldats qui dormaient ont été tués »: the relative clause of the subject stands within the stretch
+  let isRelative = false;
+  for (let i = from; i >= first && !inside.has(i); i--) {
+    gap++;
+    const { deprel, head } = tokens[i]!;
+    if (deprel === 'acl:relcl' && head < i && inside.has(head)) isRelative = true;
+  }
+  return (gap > 3 && !isRelative) || tokens[from]!.text === ';';
 }
