@@ -202,11 +202,9 @@ describe('add, check, ask', () => {
     expect(merged.out).toContain(`recoupe undo ${id}`);
     expect((await run(['undo', id, ...where])).code).toBe(0);
     expect((await last()).kind).toBe('undone');
-    expect((await run(['split', 'party', 'libya', ...where])).err).toContain('[ledger/not-merged]');
     expect((await run(['split', 'origin', 'port.txt', ...where])).err).toContain('[cli/two-dispatches]');
-    expect((await run(['verdict', 'claim', 'c-none', 'doubted', ...where])).err).toContain('[cli/nothing-judged]');
     expect((await run(['merge', 'planet', 'a', 'b', ...where])).code).toBe(2);
-  });
+  }, 60_000);
 
   test('remove takes a dispatch out, with its reason, and it cannot come back', async () => {
     const { items } = await json('add', '--ledger', ledger, '--dossier', 'Les ports', at('port.txt'));

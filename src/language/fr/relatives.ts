@@ -4,6 +4,9 @@ import type { Upos } from '../sentence.ts';
 /** What the repair looks at in a word. */
 export type TreeWord = { readonly lower: string; readonly upos: Upos; readonly feats: string };
 
+/** Words of the longest sentence that is looked at: each of its verbs looks at all words. */
+const LONGEST = 250;
+
 /**
  * A greedy parser takes the verb of a relative clause for that of the sentence at times: « Deux soldats qui dormaient ont été
  * tués ». It shows in the tree: one verb has two subjects, a noun and the « qui » behind it, and the sentence's own verb hangs
@@ -14,7 +17,7 @@ export function attachRelatives(
   words: readonly TreeWord[],
   names: readonly string[],
 ): void {
-  if (!words.some(({ lower }) => lower === 'qui')) return;
+  if (n > LONGEST || !words.some(({ lower }) => lower === 'qui')) return;
   const label = (name: string): number => names.indexOf(name);
   const isSubject = (i: number): boolean => /^nsubj/.test(names[labels[i]!] ?? '');
   for (let verb = 0; verb < n; verb++) {
