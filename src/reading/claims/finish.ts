@@ -1,5 +1,5 @@
 import { contains, type Span } from '../../core/index.ts';
-import { dependents } from '../../language/index.ts';
+import { dependents, type Sentence } from '../../language/index.ts';
 import type { ClaimType } from '../claim.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Statement } from '../statement.ts';
@@ -67,7 +67,9 @@ export function finish(
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
   const polarity = denied || denies ? 'negated' : certainty.polarity;
   const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
-  const places = mostSpecific(near.length > 0 ? near : placesOfSentence(scene, type, at), input.gazetteer);
+  const named = near.length > 0 ? near : placesOfSentence(scene, type, at);
+  const itself = named.filter((place) => !isBearing(place, sentence));
+  const places = mostSpecific(itself.length > 0 ? itself : named, input.gazetteer);
   return {
     type,
     start: span.start,
@@ -89,6 +91,16 @@ export function finish(
     at,
     sentence: scene.index,
   };
+}
+
+/** « l'aérodrome de Hamdane, au nord-ouest de Boukamal »: a bearing from a town, where the place itself is named. */
+function isBearing({ from }: PlaceArgument, { tokens }: Sentence): boolean {
+  const direction = tokens[from - 2]?.lower ?? '';
+  const opens = tokens[from - 3]?.lower ?? '';
+  return (
+    /^(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest)$/.test(direction) &&
+    (opens === 'au' || (opens === "l'" && tokens[from - 4]?.lower === 'à'))
+  );
 }
 
 /** Whom a victory is over where its words do not say: the armed group that its sentence, or else the one before, names last. */

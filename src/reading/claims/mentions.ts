@@ -124,11 +124,16 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
   });
 }
 
+const DIRECTION = /^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)$/;
 const HAPPENS_AT =
   /^(?:attentat|bataille|siège|massacre|explosion|fusillade|tuerie|carnage|aéroport|banlieue|rue|habitant)$/;
 
 /** « l'attentat de Kaboul », « la bataille de Kiev »: the town, and no state that fights. */
 function isWhereItHappened({ rule, from }: PartyMention, { tokens }: Sentence): boolean {
+  // « dans l'ouest du Yémen »: a part of the land
+  const of = /^(?:de|du|de la|l'|la)$/.test(tokens[from - 1]?.lower ?? '');
+  const part = tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => DIRECTION.test(lower));
+  if (rule === 'name' && of && part) return true;
   return rule === 'seat' && tokens[from - 1]?.lower === 'de' && HAPPENS_AT.test(tokens[from - 2]?.lemma ?? '');
 }
 

@@ -38,7 +38,7 @@ const LONGEST = 6;
 const PREPOSITION =
   /^(?:à|a|en|dans|de|d'|du|des|vers|depuis|près|sur|au|aux|entre|contre|jusqu'|par|hors|autour|via|sous)$/;
 const KIND =
-  /^(?:ville|villes|cité|village|villages|localité|localités|bourg|bourgade|hameau|province|provinces|région|régions|gouvernorat|district|canton|département|commune|quartier|quartiers|camp|base|aéroport|port|île|îles|vallée|désert|plaine|fleuve|rivière|lac|mer|mont|montagne|poste-frontière|zone|enclave|poche|front|environs|banlieue|périphérie|capitale|place|complexe|barrage|champ|oasis|péninsule|bande|territoire|frontière|arrondissement|faubourg|secteur|ambassade)$/;
+  /^(?:ville|villes|cité|village|villages|localité|localités|bourg|bourgade|hameau|province|provinces|région|régions|gouvernorat|district|canton|département|commune|quartier|quartiers|camp|base|aéroport|port|île|îles|vallée|désert|plaine|fleuve|rivière|lac|mer|mont|montagne|poste-frontière|zone|enclave|poche|front|environs|banlieue|périphérie|capitale|place|complexe|barrage|champ|oasis|péninsule|bande|territoire|frontière|arrondissement|faubourg|secteur|ambassade|ports|bases|aéroports|aérodrome|aérodromes|camps|ponts|pont|colline|collines|plateau|massif|gisement|raffinerie|prison|garnison|forêt|champs|districts|cantons|îlot|barrages|col|carrefour|monastère|oued|poste|check-point|village-frontière|chef-lieu|sous-préfecture|préfecture|cercle|comté)$/;
 const DIRECTION = /^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)$/;
 const NAME_PARTICLE = /^(?:al|el|ez|er|es|ed|al-\p{L}+|el-\p{L}+|ez-\p{L}+|de|du|la|le|les|l'|d'|sur|-)$/iu;
 /** Parts of a town that stand for it where they are its own: « ses quartiers ». */
