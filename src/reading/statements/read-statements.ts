@@ -1,4 +1,4 @@
-import { contains, overlaps, type Reading, type Span, type When } from '../../core/index.ts';
+import { contains, isDay, overlaps, type Reading, type Span, type When } from '../../core/index.ts';
 import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
@@ -190,7 +190,7 @@ function timeIn(frame: TokenRange, content: readonly Span[], scope: Scope): Time
   const to = tokens[Math.min(frame.last, tokens.length - 1)]!.end;
   const outside = (span: Span): boolean => !content.some((part) => overlaps(part, span));
   const here = scope.times.filter(
-    ({ span, when }) => span.start >= from && span.end <= to && outside(span) && (when === null || when.length === 10),
+    ({ span, when }) => span.start >= from && span.end <= to && outside(span) && (when === null || isDay(when)),
   );
   return here.find(({ when, span }) => when !== null && !qualifiesNoun(span, tokens));
 }
