@@ -185,8 +185,17 @@ for (const [name, sentences] of [
   const tags = sentences.map((sentence) => tagsBy(measured.tagger, sentence, measured.bounds));
   const all = tags.flat();
   const right = sentences.flat().filter(({ upos }, i) => upos === all[i]).length;
-  const { uas, las } = attachment(parser, treesOf(sentences, tags, measured.morphology, labels), baseLabels);
-  const told = sentences.flatMap((sentence, i) => morphologyOf(sentence, tags[i]!, measured.morphology));
+  const each = sentences.map((sentence, i) => morphologyOf(sentence, tags[i]!, measured.morphology));
+  const told = each.flat();
+  const words = sentences.map((sentence, i) =>
+    sentence.map(({ form }, w) => ({
+      lower: form.toLowerCase(),
+      upos: tags[i]![w]!,
+      feats: each[i]![w]!.feats,
+    })),
+  );
+  const trees = treesOf(sentences, tags, measured.morphology, labels);
+  const { uas, las } = attachment(parser, trees, baseLabels, labels, words);
   const gold = sentences.flat();
   const sorted = (feats: string): string => feats.split('|').sort().join('|');
   const featsRight = gold.filter(({ feats }, i) => sorted(feats) === sorted(told[i]!.feats)).length;

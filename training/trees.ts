@@ -1,4 +1,5 @@
 import {
+  attachRelatives,
   LEFT,
   lookAt,
   type Move,
@@ -12,6 +13,7 @@ import {
   ROOT_TAG,
   SHIFT,
   TAGS,
+  type TreeWord,
 } from '../src/language/internals.ts';
 import { AveragedPerceptron, bestOf, meanModel } from './perceptron.ts';
 import { seeded, shuffled } from './random.ts';
@@ -132,12 +134,15 @@ export function attachment(
   models: ParserModels,
   trees: readonly GoldTree[],
   base: readonly string[],
+  names: readonly string[],
+  told: readonly (readonly TreeWord[])[],
 ): { uas: number; las: number } {
   let n = 0;
   let uas = 0;
   let las = 0;
-  for (const { words, heads, labels } of trees) {
+  for (const [t, { words, heads, labels }] of trees.entries()) {
     const state = parseWith(models, words);
+    attachRelatives(state, told[t]!, names); // as the engine does
     heads.forEach((head, i) => {
       n++;
       if (state.heads[i] !== head) return;

@@ -15,6 +15,7 @@ export {
 export { Lexicon } from './fr/lexicon.ts';
 export { type ClosedClass, type Lemmas, lemmaOf } from './fr/morphology.ts';
 export { isSureName, keysOf, MOST_NAME_FEATURES, NAME_CLASSES, NameFilter, nameFeatures, runsOf } from './fr/names.ts';
+export { attachRelatives, type TreeWord } from './fr/relatives.ts';
 export { splitSentences } from './fr/sentences.ts';
 export { type Abbreviations, splitTokens } from './fr/tokens.ts';
 export { lookAt, PARSER_FEATURES, type ParserWord, parserFeatures, parserWord } from './parser/features.ts';
