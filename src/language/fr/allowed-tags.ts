@@ -45,6 +45,8 @@ export function allowedTags(form: string, lower: string, { lexicon, closed, sett
   if (!/\p{N}/u.test(form) && !(`${lower}|NUM` in closed)) allowed &= ~bit('NUM');
   if (/^(?:al|el|ez|er|es|ed|an|as|ash|at)-\p{Lu}/u.test(form)) return bit('PROPN'); // « al-Qaïm », « ez-Zor »
   if (mask === 0) return !isClosed && isName(form, lower, lexicon) ? NAME : allowed;
+  // « dément », « aliment »: a known word in -ment that no dictionary has among its adverbs
+  if (/ment$/.test(lower) && mask !== 0 && !(mask & bit('ADV')) && !(`${lower}|ADV` in closed)) allowed &= ~bit('ADV');
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;
   const finite = lexicon.lookup(lower).every(({ feats }) => /VerbForm=Fin/.test(feats));

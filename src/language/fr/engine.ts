@@ -170,6 +170,10 @@ function analysed(raw: readonly RawToken[], words: readonly Word[], parts: Parts
 }
 
 const NOUN = [UPOS.indexOf('NOUN')];
+const VERB = [UPOS.indexOf('VERB')];
+const AUX = UPOS.indexOf('AUX');
+/** What a subject ends in, by its tag. */
+const ENDS_SUBJECT = new Set([UPOS.indexOf('NOUN'), UPOS.indexOf('PROPN'), UPOS.indexOf('PRON'), UPOS.indexOf('ADJ')]);
 
 /** The tag of each word, as an index into `UPOS`: greedy from left to right. */
 function tagsOf(words: readonly Word[], tagger: LinearModel): number[] {
@@ -177,10 +181,8 @@ function tagsOf(words: readonly Word[], tagger: LinearModel): number[] {
   const features = new Uint32Array(TAG_FEATURES);
   let tag1 = -1;
   let tag2 = -1;
-  return words.map(({ lower, allowed: usual }, i) => {
-    // « Deir Ezzor (est) »: a quarter of the compass in brackets is no verb.
-    const compass = lower === 'est' && words[i - 1]?.form === '(' && words[i + 1]?.form === ')';
-    const allowed = compass ? NOUN : usual;
+  return words.map((word, i) => {
+    const allowed = isCompass(words, i) ? NOUN : isBeforeInfinitive(words, i, tag1) ? VERB : word.allowed;
     let best = allowed[0]!;
     if (allowed.length > 1) {
       tagFeatures(traits, i, tag1, tag2, features);
@@ -190,4 +192,20 @@ function tagsOf(words: readonly Word[], tagger: LinearModel): number[] {
     tag1 = best;
     return best;
   });
+}
+
+/** « Deir Ezzor (est) »: a quarter of the compass in brackets is no verb. */
+function isCompass(words: readonly Word[], i: number): boolean {
+  return words[i]!.lower === 'est' && words[i - 1]?.form === '(' && words[i + 1]?.form === ')';
+}
+
+/** « Téhéran dément fournir », « le ministre juge avoir »: no noun or adjective stands between a subject and an infinitive. */
+function isBeforeInfinitive(words: readonly Word[], i: number, before: number): boolean {
+  return (
+    words[i]!.verb === 'finite' &&
+    ENDS_SUBJECT.has(before) &&
+    words[i + 1]?.verb === 'infinitive' &&
+    words[i]!.allowed.includes(VERB[0]!) &&
+    !words[i]!.allowed.includes(AUX) // « fait venir »
+  );
 }

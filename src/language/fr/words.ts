@@ -1,9 +1,10 @@
 import { type ParserWord, parserWord } from '../parser/features.ts';
-import { UPOS } from '../sentence.ts';
+import { type Analysis, UPOS } from '../sentence.ts';
 import { traitsOf, type WordTraits } from '../tagger/features.ts';
 import { allowedTags, type TagBounds } from './allowed-tags.ts';
 import { type BoundaryWord, boundaryWord } from './boundary.ts';
 import { candidatesOf, type FeatureTable, type FeatureWord, featureWord } from './features.ts';
+import type { Lexicon } from './lexicon.ts';
 import { Memo } from './memo.ts';
 import { type Lemmas, lemmaOf } from './morphology.ts';
 
@@ -19,6 +20,8 @@ export type Word = {
   readonly traits: WordTraits;
   /** The tags that it may have, by their index in `UPOS`. */
   readonly allowed: readonly number[];
+  /** An infinitive and nothing else, or a finite form among others, by the lexicon. */
+  readonly verb: 'finite' | 'infinitive' | null;
   /** By tag, and by bundle of features, as they are asked for. */
   readonly tagged: (TaggedWord | undefined)[];
 };
@@ -55,6 +58,7 @@ export class Words {
         boundary: boundaryWord(form, lexicon),
         traits: traitsOf(form, lower, mask, form === lower ? 0 : lexicon.mask(form)),
         allowed: UPOS.flatMap((_, tag) => ((allowed >> tag) & 1 ? [tag] : [])),
+        verb: verbFormOf(lower, lexicon),
         tagged: [],
       };
     });
@@ -83,4 +87,12 @@ export class Words {
     tagged.bundled[bundle] = made;
     return made;
   }
+}
+
+function verbFormOf(lower: string, lexicon: Lexicon): Word['verb'] {
+  const taken = lexicon.lookup(lower);
+  if (taken.some(({ upos, feats }) => upos === 'VERB' && /VerbForm=Fin/.test(feats))) return 'finite';
+  const isInfinitive = ({ feats }: Analysis): boolean => /VerbForm=Inf/.test(feats);
+  // « avoir » and « être » are nouns too, and seldom
+  return taken.some((one) => isInfinitive(one) && (one.upos === 'AUX' || taken.every(isInfinitive))) ? 'infinitive' : null;
 }
