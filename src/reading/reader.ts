@@ -138,7 +138,7 @@ function readText(
   const placeNamed = (name: string) => countryNamed(name, places.flat(), gazetteer);
   const known = { sentences, parties, places, book, words, partyOfPlace, placeNamed };
   // Twice: who « l'armée » is tells who speaks, and who speaks tells who « nous » are.
-  const statements = speaking(named, resolveMentions({ ...known, statements: named }), book);
+  const statements = samePersons(speaking(named, resolveMentions({ ...known, statements: named }), book));
   const mentions = resolveMentions({ ...known, statements });
   const claims = readClaims({
     text,
@@ -180,7 +180,9 @@ function readAllPlaces(
 /** The parties that speak: by name, organisation and role; else the party that the words of the source mention. */
 function withParties(statement: Omit<Statement, 'by'>, book: Parties, mentions: readonly PartyMention[]): Statement {
   const { name, organisation, role, source } = statement;
-  const known = book.sourceParties(name, organisation, role);
+  const spoken = book.sourceParties(name, organisation, role);
+  // « un conseiller militaire européen » is some country's
+  const known = statement.anonymous && organisation === null ? spoken.filter((party) => !isUnion(party, book)) : spoken;
   const isSource =
     statement.anonymous && /^(?:(?:une|des|plusieurs|différentes|diverses) )?sources?\b/iu.test(source?.text ?? '');
   if (isSource) return { ...statement, by: [] }; // « une source proche de X » is not X
@@ -189,6 +191,10 @@ function withParties(statement: Omit<Statement, 'by'>, book: Parties, mentions: 
     ({ span, speakers }) => span.start >= source.start && span.end <= source.end && speakers.length > 0,
   );
   return named({ ...statement, by: inside && !statement.anonymous ? [...inside.speakers] : [] }, book, mentions);
+}
+
+function isUnion(party: string, book: Parties): boolean {
+  return /^(?:alliance|international-organisation)$/.test(book.byId(party)?.kind ?? '');
 }
 
 /** « les rebelles arabo-kurdes »: a description that the list knows gets the name that the dispatch gives the party. */
@@ -236,6 +242,16 @@ function speaking(statements: readonly Statement[], mentions: readonly SentenceM
     // « le groupe jihadiste »: who it is, the dispatch has told
     const isDescribed = group && statement.name !== null && !/\p{Lu}/u.test(statement.name);
     return { ...statement, by: parties, name: isDescribed ? book.byId(parties[0]!)!.names.fr : statement.name };
+  });
+}
+
+/** One speaker, one party: « -t-il », « le colonel » speak for whom the dispatch names once, with the speaker's full name. */
+function samePersons(statements: readonly Statement[]): Statement[] {
+  return statements.map((statement) => {
+    const { by, name, anonymous } = statement;
+    if (by.length > 0 || name === null || anonymous) return statement;
+    const same = statements.find((other) => other.name === name && other.by.length > 0 && !other.anonymous);
+    return same ? { ...statement, by: same.by, organisation: statement.organisation ?? same.organisation } : statement;
   });
 }
 

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../../core/index.ts';
+import { contains, overlaps, type Span } from '../../core/index.ts';
 import type { Sentence, Token } from '../../language/index.ts';
 import type { ClaimPlace } from '../claim.ts';
 import type { Parties } from '../parties/parties.ts';
@@ -222,6 +222,8 @@ function partiesOf(
   if (!mention.needsContext || mention.former)
     return mention.former && mention.parties.length ? mention.parties : mention.parties;
   const noun = mention.noun ?? '';
+  // « l'organisation Secours Oriental »: one that the list does not know, and no other
+  if (/^(?:groupe|organisation|mouvement)$/.test(noun) && isNamedAfter(sentence, mention.to)) return [];
   if (GROUP.test(noun)) {
     const group = known.findLast(
       ({ kind, parties }) =>
@@ -269,6 +271,10 @@ function partiesOf(
     return state ? state.parties.slice(0, 1) : mention.parties;
   }
   return mention.parties;
+}
+
+function isNamedAfter({ tokens }: Sentence, at: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') && /PROPN|NOUN|ADJ|X/.test(tokens[at]!.upos);
 }
 
 /**
@@ -418,12 +424,15 @@ function ownerAt(
   s: number,
   at: number,
   known: readonly Known[],
-  { book }: MentionInput,
+  { book, statements }: MentionInput,
 ): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
   const token = sentence.tokens[at]!;
+  // « « L'EI recule », dit l'un de ses chefs »: a speaker is not described by what they say.
+  const said = statements.find(({ source }) => source !== null && contains(source, token))?.content ?? [];
   if (token.upos !== 'DET' || !/^(?:son|sa|ses|leur|leurs)$/.test(token.lower)) return null;
-  const fits = ({ sense, parties, number, sentence: where }: Known): boolean =>
+  const fits = ({ sense, parties, number, sentence: where, span }: Known): boolean =>
     s - where <= 1 &&
+    !said.some((part) => contains(part, span)) &&
     sense !== 'deed' &&
     sense !== 'people' &&
     !/^(?:news-agency|media|observer)$/.test(book.byId(parties[0]!)?.kind ?? '') &&

@@ -25,6 +25,8 @@ const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
 const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abou|abu|abd|von|van|der|den|di|da|del|della|dos|la|le|de|d'|du|al-\p{L}+|ad|ag|ould|-)$/iu;
 
+const ACRONYM = /^\p{Lu}{2,}$/u;
+
 /** Reads a mention of a source: a pronoun, a person with an office, an office alone, an institution, somebody unnamed. */
 export function describeSource(sentence: Sentence, mention: TokenRange, nouns: SpeakerNouns): SourceDescription {
   const range = withoutClause(sentence, mention);
@@ -34,7 +36,9 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const headIndex = headOf(tokens, nouns);
   const head = tokens[headIndex] ?? first;
   const number = numberOf(tokens, headIndex);
-  const gender = /Gender=(\w+)/.exec(`${first.upos === 'DET' ? first.feats : ''} ${head.feats}`)?.[1] as
+  // The letters of « les FDS » have no gender of their own.
+  const article = first.upos === 'DET' && first.lower !== 'les' ? first.feats : '';
+  const gender = /Gender=(\w+)/.exec(`${article} ${ACRONYM.test(head.text) ? '' : head.feats}`)?.[1] as
     | 'Masc'
     | 'Fem'
     | undefined;

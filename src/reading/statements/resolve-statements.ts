@@ -45,7 +45,10 @@ export function resolveStatements(
     const subjects = draft.source
       ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
       : [];
-    const context = contextOf(description, inverted, draft, speakers, subjects, input);
+    // Whom a speaker tells of is not who speaks next: « l'OSDH assure que l'EI recule. « … », ajoute-t-il ».
+    const isToldOf = ({ start }: Placed): boolean =>
+      found.some(({ content }) => content.some((part) => part.start <= start && start < part.end));
+    const context = contextOf(description, inverted, draft, speakers, subjects.filter((one) => !isToldOf(one)), input);
     const issuer = description && draft.source && issuerOf(description, draft.source.sentence, issued, nouns);
     const speaker: Speaker | null = holder
       ? { ...holder, kind: 'person', head: null, gender: null, number: null }
@@ -147,8 +150,12 @@ function contextOf(
     );
     return [...speakers, ...who].sort(byPlace);
   }
-  if (/^(?:lui|elle|eux|elles)$/.test(description.head ?? '') && /^(?:according-to|in-the|to-believe)/.test(draft.rule))
-    return [...speakers, ...subjects.filter((one) => one.start >= opening)];
+  if (/^(?:lui|elle|eux|elles)$/.test(description.head ?? '') && /^(?:according-to|in-the|to-believe)/.test(draft.rule)) {
+    const near = subjects.filter(
+      (one) => one.start >= opening || (one.speaks && one.paragraph === paragraph && one.kind !== 'role'),
+    );
+    return [...speakers, ...near].sort(byPlace);
+  }
   // Of the sentences before, whoever was named latest; a subject of its own sentence comes first.
   const before = [...speakers, ...subjects.filter((one) => one.start < opening)].sort(byPlace);
   return [...before, ...subjects.filter((one) => one.start >= opening)];
