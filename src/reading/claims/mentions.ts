@@ -106,7 +106,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     ]))
       own.push({ ...person, sentence: s, isSubject: false, kind: null });
     own.sort((a, b) => a.from - b.from);
-    known.push(...own.filter(({ sense }) => sense !== 'pronoun'));
+    known.push(...own.filter(({ sense, rule }) => sense !== 'pronoun' || rule === 'pronoun'));
     const here = placesOf(sentence, s, places, input);
     // Where somebody spoke is not where « la ville » is.
     const isOfSpeaker = ({ span }: PlaceArgument): boolean =>
