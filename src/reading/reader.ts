@@ -4,6 +4,7 @@ import { type LanguageEngine, openFrench, type Sentence } from '../language/inde
 import type { ClaimPlace } from './claim.ts';
 import { type ClaimWords, loadClaimWords } from './claims/claim-words.ts';
 import { resolveMentions, type SentenceMentions } from './claims/mentions.ts';
+import { withPassives } from './claims/participles.ts';
 import { readClaims } from './claims/read-claims.ts';
 import type { DispatchReading, ReaderVersions } from './dispatch-reading.ts';
 import { openParties, type Parties } from './parties/parties.ts';
@@ -125,7 +126,7 @@ function readText(
   stages: Stages,
 ): Pick<DispatchReading, 'statements' | 'claims'> {
   const { engine, parties: book, gazetteer, units, words } = stages;
-  const sentences = engine.sentences(text, noise);
+  const sentences = engine.sentences(text, noise).map((sentence) => withPassives(sentence, engine.analyses));
   const quotes = findQuotes(text, noise).found;
   const times = sentences.map((sentence) => readTimes(sentence, { writtenOn: published }).found);
   const isNationality = (word: string): boolean => book.stateOfAdjective(word) !== null;

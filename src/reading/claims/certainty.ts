@@ -62,6 +62,17 @@ function polarityOf(sentence: Sentence, at: number, rules: string[]): Polarity {
     const negator = after.findIndex((token) =>
       /^(?:pas|plus|jamais|aucun|aucune|rien|ni|personne|guère|nullement|point)$/.test(token.lower),
     );
+    // « Aucun appareil n'a frappé la ville », « nul n'a quitté le camp »: the subject is nobody
+    const subject = dependents(sentence, head, 'nsubj').find((i) => i < ne);
+    const isNobody =
+      subject !== undefined &&
+      [subject, ...dependents(sentence, subject, 'det')].some((i) =>
+        /^(?:aucune?|nul|nulle|personne|rien)$/.test(tokens[i]!.lower),
+      );
+    if (isNobody) {
+      rules.push('negation-of-the-subject');
+      return 'negated';
+    }
     // « plus un seul village n'est tenu », « pas une rue n'est libre »: what is said of none is denied.
     const isOfNone = tokens
       .slice(Math.max(0, ne - 9), ne)
@@ -86,7 +97,7 @@ function polarityOf(sentence: Sentence, at: number, rules: string[]): Polarity {
     }
   }
   const before =
-    tokens[at - 1]?.lower === 'sans' || (tokens[at - 2]?.lower === 'sans' && tokens[at - 1]!.upos === 'DET');
+    tokens[at - 1]?.lower === 'sans' || (tokens[at - 2]?.lower === 'sans' && /^(?:DET|PRON)$/.test(tokens[at - 1]!.upos));
   if (before) {
     rules.push('negation-sans');
     return 'negated';

@@ -43,7 +43,8 @@ export function finish(
     statement !== null &&
     statement.mode !== 'direct' &&
     statement.cue !== null &&
-    / |ait$|aient$|é$/.test(statement.cue.text);
+    / |ait$|aient$|é$/.test(statement.cue.text) &&
+    !/^(?:selon|d['’]après|de source|à en croire|aux (?:yeux|dires)|pour)/iu.test(statement.cue.text);
   const told = certaintyOf(sentence, at, afterPast);
   const certainty = ownNegation ? { ...told, polarity: 'affirmed' as const } : told;
   const asked =

@@ -38,7 +38,9 @@ export function readQuantities(
       i = after - 1;
       continue;
     }
-    const hedge = numeral.exactness === 'exact' ? hedgeBefore(tokens, words, i) : undefined;
+    const limit = hedgeBefore(tokens, words, i);
+    // « plus d'une centaine »: the hedge says more than the round number does
+    const hedge = numeral.exactness === 'exact' || (numeral.exactness === 'about' && limit?.bound !== '~') ? limit : undefined;
     const first = hedge ? hedge.first : i;
     const typo = numeral.length === 1 && range.max === null ? missingZero(tokens[i]!.text, counted.unit) : null;
     if (typo) {
@@ -50,7 +52,7 @@ export function readQuantities(
       doubts.push({ span, rule: 'missing-zero', message });
     }
     const bound: Bound =
-      numeral.exactness === 'about' ? '~' : numeral.exactness === 'many' ? '>=' : (hedge?.bound ?? '=');
+      hedge?.bound ?? (numeral.exactness === 'about' ? '~' : numeral.exactness === 'many' ? '>=' : '=');
     found.push({
       span: { start: tokens[first]!.start, end: tokens[counted.last]!.end },
       value: typo ?? numeral.value,
@@ -130,11 +132,12 @@ function hedgeBefore(
   words: readonly string[],
   i: number,
 ): { name: string; bound: Bound; first: number } | undefined {
+  const whole = words.map((word) => (word === "d'" ? 'de' : word)); // « plus d'un million »
   // « les quelque 900 marins », « au moins les 300 »: an article may stand between
   const rule =
-    readHedge(words, i, hedges) ?? (tokens[i - 1]?.upos === 'DET' ? readHedge(words, i - 1, hedges) : undefined);
+    readHedge(whole, i, hedges) ?? (tokens[i - 1]?.upos === 'DET' ? readHedge(whole, i - 1, hedges) : undefined);
   if (!rule) return undefined;
-  const before = readHedge(words, i, hedges) ? i : i - 1;
+  const before = readHedge(whole, i, hedges) ? i : i - 1;
   return { name: rule.name, bound: rule.bound, first: before - rule.phrase.split(' ').length };
 }
 
