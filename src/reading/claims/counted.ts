@@ -2,6 +2,7 @@ import { contains, overlaps, type Span } from '../../core/index.ts';
 import { dependents } from '../../language/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { governingVerb, isCue, relativeBefore } from './clause.ts';
+import { speaksOf } from './fill-slots.ts';
 import { finish } from './finish.ts';
 import type { ActorMention } from './mentions.ts';
 import { whereOf } from './places-of.ts';
@@ -11,9 +12,10 @@ import { clauseSpan } from './spans.ts';
 import { STANDING } from './verbs.fr.ts';
 
 /** Figures that assert something by themselves: dead and wounded, and the strength of a force. */
-export function countedClaims(scene: Scene, drafts: readonly Draft[]): Draft[] {
+export function countedClaims(whole: Scene, drafts: readonly Draft[]): Draft[] {
   const found: Draft[] = [];
-  for (const quantity of scene.quantities) {
+  for (const quantity of whole.quantities) {
+    const scene = { ...whole, actors: whole.actors.filter((mention) => !speaksOf(whole, mention, quantity.head)) };
     const { unit, head } = quantity;
     const owned = drafts.some(
       (draft) =>
@@ -57,8 +59,7 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
       mention.sense !== 'pronoun',
   );
   const ranks = inTheirRanks(scene, quantity);
-  const by =
-    verb === null ? [] : scene.actors.filter((mention) => mention.head === predicateAt(sentence, verb).subject);
+  const by = verb === null ? [] : doers(scene, predicateAt(sentence, verb).subject);
   const short = span.end - span.start > 200 ? quantity.span : span;
   return finish(
     scene,
@@ -67,6 +68,19 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
     contains(short, quantity.span) ? short : quantity.span,
     { actor: partiesOf(by), target: ranks.length > 0 ? ranks : partiesOf(whose.slice(0, 1)), place: [], quantity },
   );
+}
+
+/** « Le M23 a fait dix morts », « une embuscade du M23 a fait dix morts »: who did it, the subject or whose attack it is. */
+function doers({ sentence, actors, input }: Scene, subject: number | null): ActorMention[] {
+  if (subject === null) return [];
+  const isAttack = input.words.fighting.has(sentence.tokens[subject]!.lemma);
+  const owns = ({ head, sense }: ActorMention): boolean =>
+    isAttack &&
+    sense !== 'people' &&
+    sentence.tokens[head]!.head === subject &&
+    /^(?:nmod|amod)/.test(sentence.tokens[head]!.deprel) &&
+    /^(?:de|par)$/.test(prepositionOf(sentence, head) ?? 'de');
+  return actors.filter((mention) => mention.head === subject || owns(mention));
 }
 
 /** « douze morts dans les rangs maliens », « dans les rangs du M23 »: whose dead they are. */

@@ -143,7 +143,7 @@ function ownedNoun({ tokens }: Sentence, at: number): number | null {
 }
 
 /** « …, selon l'Observatoire »: whoever says it does not do it, however the tree hangs the words together. */
-function speaksOf({ sentence, input }: Scene, { span }: ActorMention, at: number): boolean {
+export function speaksOf({ sentence, input }: Scene, { span }: ActorMention, at: number): boolean {
   return input.statements.some(
     ({ source, cue, content }) =>
       source !== null &&
@@ -289,11 +289,20 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
   if (role.kind === 'subject') return rule.subject;
   if (role.kind === 'object') return rule.object === 'place' ? 'none' : rule.object;
   const prep = role.prep ?? (sentence.tokens[role.argument]!.deprel === 'iobj' ? 'à' : null); // « il ne lui reste que »
+  // « attribue la prise de la ville à X »: X took it
+  if (prep === 'à' && isNoun && isAttributed(sentence, role)) return 'actor';
   if (prep !== null && rule.preps?.[prep]) return rule.preps[prep]!;
   // An adjective or a name right beside a noun owns it: « l'appui russe », « l'offensive éclair de l'armée ».
   if (isNoun && role.prep === null && role.kind === 'complement')
     return rule.subject === 'target' && rule.object === 'target' ? 'target' : rule.subject;
   return 'none';
+}
+
+/** The verb that a noun is the object of says whose it is: « attribuer », « imputer ». */
+function isAttributed({ tokens }: Sentence, { argument }: Role): boolean {
+  for (let at = argument, steps = 0; at >= 0 && steps < 4; at = tokens[at]!.head, steps++)
+    if (/^(?:attribuer|imputer)$/.test(tokens[at]!.lemma)) return true;
+  return false;
 }
 
 /** Members of one list: joined by « et » or by commas to the argument. */

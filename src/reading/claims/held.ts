@@ -28,7 +28,7 @@ export function heldAt(input: HeldInput): { readonly when: When | null; readonly
   const { times, span, statement } = input;
 
   const usable = times.filter((time) => !isSaying(time.span, statement));
-  const inside = usable.filter((time) => overlaps(time.span, span));
+  const inside = usable.filter((time) => overlaps(time.span, span) && !isOfOtherClause(time.span, input));
   // « la ville, tenue depuis un an, a été reprise »: a taking does not last
   const isOther = ({ when }: TimeMention): boolean => input.type === 'capture' && when?.endsWith('/..') === true;
   const named =
@@ -48,6 +48,22 @@ export function heldAt(input: HeldInput): { readonly when: When | null; readonly
     return { when: statement.said, rule: 'day-of-the-announcement' };
   if (tense === 'present') return { when: statement?.said ?? input.published, rule: 'present-tense' };
   return { when: null, rule: 'no-time' };
+}
+
+/** « Les rebelles, qui tenaient Kidal en 2006, n'alignent plus que … »: a time that a relative clause has to itself. */
+function isOfOtherClause(time: Span, { sentence, at }: HeldInput): boolean {
+  const { tokens } = sentence;
+  let i = tokens.findIndex((token) => overlaps(token, time));
+  for (let steps = 0; i >= 0 && i !== at && steps < 12; steps++) {
+    if (tokens[i]!.deprel === 'acl:relcl') return !isAbove(tokens, i, at);
+    i = tokens[i]!.head;
+  }
+  return false;
+}
+
+function isAbove(tokens: readonly Token[], above: number, at: number): boolean {
+  for (let i = at, steps = 0; i >= 0 && steps < 20; i = tokens[i]!.head, steps++) if (i === above) return true;
+  return false;
 }
 
 /** Outside of the content: it stands with the cue (« a annoncé jeudi »). */

@@ -94,7 +94,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     }
     sentence.tokens.forEach((token, i) => {
       const resolved =
-        PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)
+        (PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)) || isLatter(sentence, i)
           ? pronounAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)])
           : (speakerAt(sentence, i, input) ??
             ownerAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)], input));
@@ -354,19 +354,22 @@ function pronounAt(
   )
     return null;
   if (word === 'qui') return null; // the tree leads to its antecedent
-  const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
+  const gender = /^(?:elle|elles|celle-ci|celles-ci|dernières?)$/.test(word)
     ? 'Fem'
-    : /^(?:il|ils|celui-ci|ceux-ci)$/.test(word)
+    : /^(?:il|ils|celui-ci|ceux-ci|derniers?)$/.test(word)
       ? 'Masc'
       : null;
-  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci)$/.test(word) ? 'Plur' : 'Sing';
+  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci|derniers|dernières)$/.test(word) ? 'Plur' : 'Sing';
   const fits = (one: Known): boolean =>
     s - one.sentence <= 2 &&
     (!one.number || one.number === number) &&
     (!gender || !one.gender || one.gender === gender) &&
     one.sense !== 'deed';
   const before = known.filter(fits);
-  const best = before.findLast(({ isSubject, sentence: where }) => isSubject && s - where <= 1) ?? before.at(-1);
+  // « ces derniers », « ceux-ci »: whoever was named last, and not the subject.
+  const isNear = /-ci$|^derni/.test(word);
+  const subject = before.findLast(({ isSubject, sentence: where }) => isSubject && s - where <= 1);
+  const best = (isNear ? undefined : subject) ?? before.at(-1);
   if (!best) return null;
   return {
     span: { start: token.start, end: token.end },
@@ -380,6 +383,15 @@ function pronounAt(
     gender,
     number,
   };
+}
+
+/** « ce dernier », « ces dernières » with no noun behind: one who was named before. */
+function isLatter({ tokens }: Sentence, at: number): boolean {
+  return (
+    /^derni(?:er|ère)s?$/.test(tokens[at]!.lower) &&
+    /^(?:ce|cette|ces)$/.test(tokens[at - 1]?.lower ?? '') &&
+    !/^(?:NOUN|PROPN|ADJ|NUM)$/.test(tokens[at + 1]?.upos ?? '')
+  );
 }
 
 /** The verb after a pronoun, past « ne », « y » and auxiliaries: by it « il » is nobody (« il reste mille hommes »). */
