@@ -27,8 +27,8 @@ export type HeldInput = {
 export function heldAt(input: HeldInput): { readonly when: When | null; readonly rule: string } {
   const { times, span, statement } = input;
 
-  const usable = times.filter((time) => !isSaying(time.span, statement));
-  const inside = usable.filter((time) => overlaps(time.span, span) && !isOfOtherClause(time.span, input));
+  const usable = times.filter((time) => !isSaying(time.span, statement) && !isOfOtherClause(time.span, input));
+  const inside = usable.filter((time) => overlaps(time.span, span));
   // « la ville, tenue depuis un an, a été reprise »: a taking does not last
   const isOther = ({ when }: TimeMention): boolean => input.type === 'capture' && when?.endsWith('/..') === true;
   const named =
