@@ -156,6 +156,42 @@ export const constructions: readonly Construction[] = [
     ignores: ['Le coureur accuse un retard.'],
   },
   {
+    name: 'urges-to',
+    read: (cue, scope) => {
+      if (!has(cue, 'p') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const object = tokens[at]?.upos === 'ADP' ? null : nounPhrase(scope.sentence, at, scope.phrases);
+      if (!object) return null;
+      const to = pastAsides(scope, object.last + 1);
+      const isUrged = tokens[to]?.lower === 'à' && isInfinitive(tokens, to + 1);
+      const content = isUrged && contentSpan(scope, at, clauseEnd(at, cue, scope));
+      return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
+    },
+    reads: [
+      ['Le maire a appelé les habitants à économiser l’eau.', 'les habitants à économiser l’eau', 'Le maire'],
+      ['La ligue exhorte les clubs à publier leurs comptes.', 'les clubs à publier leurs comptes', 'La ligue'],
+    ],
+    ignores: ['Le maire a appelé sa sœur à Lyon.', 'Le club a invité les joueurs.'],
+  },
+  {
+    name: 'against',
+    read: (cue, scope) => {
+      if (!has(cue, 'g') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const against = tokens.findIndex(({ lower }, i) => i > cue.last && i <= cue.last + 8 && lower === 'contre');
+      if (against < 0 || tokens.slice(cue.last + 1, against).some(({ upos }) => /^(?:VERB|PUNCT)$/.test(upos)))
+        return null;
+      const content = contentSpan(scope, against + 1, nominalEnd(against + 1, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: against } };
+    },
+    reads: [
+      ['La présidente a mis en garde contre une nouvelle crue.', 'une nouvelle crue', 'La présidente'],
+      ['Le préfet a mis en garde les baigneurs contre les courants.', 'les courants', 'Le préfet'],
+    ],
+    ignores: ['Le préfet a mis en garde les baigneurs.'],
+  },
+  {
     name: 'says-itself',
     read: (cue, scope) => {
       if (!/^se (?:dire|déclarer|proclamer|affirmer|avouer|prétendre)$/.test(cue.verb.lemma) || cue.form !== 'finite')
@@ -574,8 +610,10 @@ function thatAfter(cue: Cue, scope: Scope): number | null {
         token.deprel === 'mark' && tokens[token.head]?.head === cue.at && isRelation(tokens[token.head]!, 'ccomp');
       // « a proclamé sa victoire à Alma, que l'armée tenait »: a relative clause
       const isRelative =
-        token.deprel !== 'mark' && tokens[at - 1]!.text === ',' && opensObject(tokens, pastAsides(scope, cue.last + 1));
-      if (isRelative && !governed) return null;
+        tokens[at - 1]!.text === ',' &&
+        (token.deprel !== 'mark' || has(cue, 'n')) &&
+        opensObject(tokens, pastAsides(scope, cue.last + 1));
+      if (isRelative && (!governed || has(cue, 'n'))) return null;
       return governed || pastAsides(scope, cue.last + 1) === at || isPassedOver(scope, cue, at) ? at : null;
     }
     if (/^[;:]$/.test(token.text) || scope.quotes.some(({ outer }) => outer.start === token.start)) return null;
@@ -632,10 +670,15 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
         end = Math.min(end, from - 2);
     }
   }
-  // A last « , où… » is the outlet's own voice more often than not.
+  // A last « , où… », « , dont… », « , ce que… » is the outlet's own voice more often than not.
   const where = tokens.findIndex(
     (token, i) =>
-      i > first && i <= end && token.lower === 'où' && tokens[i - 1]!.text === ',' && !quoteAround(scope, i),
+      i > first &&
+      i <= end &&
+      tokens[i - 1]!.text === ',' &&
+      (/^(?:où|dont)$/.test(token.lower) ||
+        (token.lower === 'ce' && /^(?:que|qu'|qui)$/.test(tokens[i + 1]?.lower ?? ''))) &&
+      !quoteAround(scope, i),
   );
   if (where > 0) end = where - 2;
   const semicolon = tokens.findIndex(
@@ -670,6 +713,7 @@ function nominalEnd(first: number, cue: Cue, scope: Scope): number {
     const { lower, text, upos } = tokens[at]!;
     if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
     if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
+    if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
     if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
       return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
     if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
