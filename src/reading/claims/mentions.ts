@@ -222,6 +222,9 @@ function partiesOf(
   if (!mention.needsContext || mention.former)
     return mention.former && mention.parties.length ? mention.parties : mention.parties;
   const noun = mention.noun ?? '';
+  // « ses forces », « leurs combattants »: whoever the possessive stands for
+  const owned = ownerAt(sentence, s, mention.from - 1, known, input);
+  if (owned) return owned.parties;
   // « l'organisation Secours Oriental »: one that the list does not know, and no other
   if (/^(?:groupe|organisation|mouvement)$/.test(noun) && isNamedAfter(sentence, mention.to)) return [];
   if (GROUP.test(noun)) {
@@ -438,10 +441,10 @@ function ownerAt(
   known: readonly Known[],
   { book, statements }: MentionInput,
 ): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
-  const token = sentence.tokens[at]!;
+  const token = sentence.tokens[at];
+  if (token?.upos !== 'DET' || !/^(?:son|sa|ses|leur|leurs)$/.test(token.lower)) return null;
   // « « L'EI recule », dit l'un de ses chefs »: a speaker is not described by what they say.
   const said = statements.find(({ source }) => source !== null && contains(source, token))?.content ?? [];
-  if (token.upos !== 'DET' || !/^(?:son|sa|ses|leur|leurs)$/.test(token.lower)) return null;
   const fits = ({ sense, parties, number, sentence: where, span }: Known): boolean =>
     s - where <= 1 &&
     !said.some((part) => contains(part, span)) &&

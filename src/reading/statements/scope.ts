@@ -206,8 +206,14 @@ export function subjectOf(
   const near = subjectBefore(scope, cue.start);
   if (near) return tokens[near.first]!.upos === 'PRON' ? near : withNameBefore(scope, near);
   const { head, deprel } = tokens[cue.at]!;
-  if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos))
-    return subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
+  if (head >= 0 && deprel === 'conj' && /VERB|AUX/.test(tokens[head]!.upos)) {
+    const lent = subjectOf(scope, { at: head, start: firstOfVerb(tokens, head) });
+    if (lent) return lent;
+  }
+  // « accuse X d'aider Y et assure que… »: the verb before it, however deep the parse hangs this one
+  const joined = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at && other.clitic === null);
+  if (joined && /^(?:et|mais|puis)$/.test(before?.lower ?? '') && /VerbForm=Fin/.test(tokens[cue.at]!.feats + tokens[cue.start]!.feats))
+    return subjectOf(scope, joined);
   // « a confirmé le départ, mais nié que… »: the subject of the verb whose auxiliary it shares.
   const shared = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at);
   return /VerbForm=Part/.test(tokens[cue.at]!.feats) && shared && cue.start === cue.at
