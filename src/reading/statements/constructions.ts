@@ -579,8 +579,16 @@ function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope
   const clause = before.some(
     (token, i) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, i),
   );
-  if (clause || fromQuote) return null;
-  const others = scope.cues.filter((other) => other.at > frame.last).map((other) => other.start - 1);
+  // « Il y a eu des tirs, admet le colonel, mais nos soldats n'ont fait que riposter »
+  const goesOn =
+    !fromQuote &&
+    /^(?:mais|car|et)$/.test(tokens[next + 1]?.lower ?? '') &&
+    !scope.cues.some((other) => other.at > frame.last && other.form !== 'infinitive') &&
+    tokens.slice(next + 2).some(({ feats }) => /Fin/.test(feats));
+  if ((clause && !goesOn) || fromQuote) return null;
+  const others = scope.cues
+    .filter((other) => other.at > frame.last && other.form !== 'infinitive')
+    .map((other) => other.start - 1);
   return contentSpan(scope, next + 1, Math.min(sentenceLast(tokens), ...others));
 }
 

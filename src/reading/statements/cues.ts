@@ -70,6 +70,7 @@ function asVerb(
 ): Token | null {
   const token = tokens[i]!;
   const next = tokens[i + 1];
+  if (token.upos === 'VERB') return asThirdPerson(tokens, i, analyses);
   if (!/NOUN|ADJ/.test(token.upos) || !next) return null;
   // « Sorel ajoute que »: after a name and before « que » too.
   const object =
@@ -89,6 +90,18 @@ function asVerb(
     ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
   );
   return verb ? { ...token, upos: 'VERB', lemma: verb.lemma, feats: verb.feats } : null;
+}
+
+/** « », rétorque le maire »: a form of all persons in -e is an order only where it opens its sentence. */
+function asThirdPerson(tokens: readonly Token[], i: number, analyses: LanguageEngine['analyses']): Token | null {
+  const token = tokens[i]!;
+  if (!/Mood=Imp|Person=[12]/.test(token.feats)) return null;
+  const before = tokens[i - 1];
+  if (!before || /^(?:je|j'|tu|nous|vous|me|m'|te|t'|ne|n'|le|la|les|l'|["«“])$/.test(before.lower)) return null;
+  const verb = analyses(token.lower).find(
+    ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
+  );
+  return verb ? { ...token, lemma: verb.lemma, feats: verb.feats } : null;
 }
 
 function lemmaAsVerb(token: Token, analyses: LanguageEngine['analyses']): string | undefined {
@@ -201,6 +214,10 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
 const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] = [
   ['croire', ['savoir']],
   ['faire', ['valoir']],
+  ['tenir', ['à', 'préciser']],
+  ['tenir', ['pour', 'acquis']],
+  ['tenir', ['pour', 'certain']],
+  ['tenir', ['pour', 'établi']],
   ['faire', ['savoir']],
   ['faire', ['remarquer']],
   ['faire', ['observer']],

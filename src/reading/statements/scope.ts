@@ -169,6 +169,7 @@ export function canSpeak(scope: Scope, { first, last }: TokenRange): boolean {
 /** Whether subject and verb agree in number, as far as both show it. */
 export function agrees(scope: Scope, verb: number, { first, last }: TokenRange): boolean {
   const { tokens } = scope.sentence;
+  if (/^(?:NOUN|ADJ)$/.test(tokens[verb]!.upos)) return true; // a verb that the tagger took for something else
   const auxiliary = tokens[verb]!.feats.includes('Fin')
     ? tokens[verb]!
     : tokens.slice(0, verb).findLast((token) => token.feats.includes('Fin'));
