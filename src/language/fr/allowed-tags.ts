@@ -30,7 +30,7 @@ export function openSettled(file: SettledTags): Map<string, Upos> {
 
 /**
  * The tags that a form may have at all, as bits by their index in `UPOS`. Closed classes hold the words that the lexicon or
- * the treebanks gave them and no new ones; a word that the lexicon knows as a finite verb alone (« affirme ») is no noun,
+ * the treebanks gave them and no new ones; a word that the lexicon knows as a finite verb or an infinitive alone (« affirme », « reprendre ») is no noun,
  * and one that it knows as no verb is none.
  */
 export function allowedTags(form: string, lower: string, { lexicon, closed, settled }: TagBounds): number {
@@ -49,6 +49,6 @@ export function allowedTags(form: string, lower: string, { lexicon, closed, sett
   if (/ment$/.test(lower) && mask !== 0 && !(mask & bit('ADV')) && !(`${lower}|ADV` in closed)) allowed &= ~bit('ADV');
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;
-  const finite = lexicon.lookup(lower).every(({ feats }) => /VerbForm=Fin/.test(feats));
-  return finite ? allowed & ~NO_VERB : allowed;
+  const isVerb = lexicon.lookup(lower).every(({ feats }) => /VerbForm=(?:Fin|Inf)/.test(feats));
+  return isVerb ? allowed & ~NO_VERB : allowed;
 }
