@@ -46,7 +46,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'party-subject': () =>
         !isCount(predicate.subject === null ? null : sentence.tokens[predicate.subject]!) &&
         (filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0)),
-      armed: () => isArmed(scene, powers) || (rule.type === 'victory' && isAtWar(input)),
+      armed: () => isArmed(scene, powers) || ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () =>
         filled.target.some(({ parties: ids, sense }) => ids.includes('civilians') || sense === 'people') ||

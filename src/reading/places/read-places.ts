@@ -121,7 +121,8 @@ function isPersonName(tokens: readonly Token[], first: number, last: number, cer
 /** A name that the gazetteer lacks: meant for a place where its words say so (« la localité de … », « à … »). */
 function certainName(sentence: Sentence, at: number, kind: string | null, context: PlaceContext): PlaceMention | null {
   const { tokens } = sentence;
-  if (!/PROPN|X/.test(tokens[at]!.upos) && !context.unknownWord(tokens[at]!)) return null;
+  const isName = /PROPN|X/.test(tokens[at]!.upos);
+  if (!isName && !context.unknownWord(tokens[at]!)) return null;
   let last = at;
   while (
     last + 1 < tokens.length &&
@@ -131,7 +132,7 @@ function certainName(sentence: Sentence, at: number, kind: string | null, contex
     last++;
   if (context.taken(at, last)) return null;
   const locative = /^(?:à|en|vers)$/.test(tokens[at - 1]?.lower ?? '');
-  if (kind === null && !locative) return null;
+  if (kind === null && !locative && !(isName && isTaken(tokens, at))) return null;
   const name = sentence.text.slice(tokens[at]!.start - sentence.span.start, tokens[last]!.end - sentence.span.start);
   const near = context.unknownWord(tokens[at]!)
     ? context.gazetteer.near(name, context.around).filter(({ distance }) => distance <= 1)
@@ -152,6 +153,15 @@ function certainName(sentence: Sentence, at: number, kind: string | null, contex
     context.gazetteer,
   );
 }
+
+/** « ont pris mardi Alma », « assiègent Alma »: what is done to towns and to nobody else. */
+function isTaken(tokens: readonly Token[], at: number): boolean {
+  const before = DAY.test(tokens[at - 1]?.lower ?? '') ? tokens[at - 2] : tokens[at - 1];
+  return before !== undefined && before.upos === 'VERB' && TAKES.test(before.lemma);
+}
+
+const DAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/;
+const TAKES = /^(?:prendre|reprendre|conquérir|reconquérir|évacuer|assiéger|bombarder|pilonner|encercler|investir)$/;
 
 function mention(
   sentence: Sentence,
