@@ -94,5 +94,7 @@ function verbFormOf(lower: string, lexicon: Lexicon): Word['verb'] {
   if (taken.some(({ upos, feats }) => upos === 'VERB' && /VerbForm=Fin/.test(feats))) return 'finite';
   const isInfinitive = ({ feats }: Analysis): boolean => /VerbForm=Inf/.test(feats);
   // « avoir » and « être » are nouns too, and seldom
-  return taken.some((one) => isInfinitive(one) && (one.upos === 'AUX' || taken.every(isInfinitive))) ? 'infinitive' : null;
+  return taken.some((one) => isInfinitive(one) && (one.upos === 'AUX' || taken.every(isInfinitive)))
+    ? 'infinitive'
+    : null;
 }

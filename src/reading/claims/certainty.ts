@@ -97,7 +97,8 @@ function polarityOf(sentence: Sentence, at: number, rules: string[]): Polarity {
     }
   }
   const before =
-    tokens[at - 1]?.lower === 'sans' || (tokens[at - 2]?.lower === 'sans' && /^(?:DET|PRON)$/.test(tokens[at - 1]!.upos));
+    tokens[at - 1]?.lower === 'sans' ||
+    (tokens[at - 2]?.lower === 'sans' && /^(?:DET|PRON)$/.test(tokens[at - 1]!.upos));
   if (before) {
     rules.push('negation-sans');
     return 'negated';

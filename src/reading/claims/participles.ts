@@ -12,10 +12,7 @@ const VERBS: ReadonlySet<string> = (() => {
  * « La ville est libérée », « il est porté disparu »: a participle with « être » that the tagger took for an adjective is the
  * passive of its verb, where some rule knows that verb. The sentence itself where it holds none.
  */
-export function withPassives(
-  sentence: Sentence,
-  analyses: (form: string) => readonly Analysis[],
-): Sentence {
+export function withPassives(sentence: Sentence, analyses: (form: string) => readonly Analysis[]): Sentence {
   const { tokens } = sentence;
   const changed = new Map<number, Token>();
   tokens.forEach((token, at) => {

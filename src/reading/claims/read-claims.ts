@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../../core/index.ts';
-import { dependents, type Sentence } from '../../language/index.ts';
+import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import type { Claim } from '../claim.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
@@ -10,7 +10,7 @@ import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
-import { quantityFor } from './quantity-of.ts';
+import { quantityFor, quantityOf } from './quantity-of.ts';
 import { type Predicate, predicateAt, prepositionOf } from './roles.ts';
 import { sameEvents } from './same-events.ts';
 import { type ClaimInput, type Draft, partiesOf, type Scene, sufferersOf } from './scene.ts';
@@ -31,7 +31,7 @@ export function readClaims(input: ClaimInput): Claim[] {
     };
     if (isAsked(sentence.text)) return [];
     const fromWords = sentence.tokens
-      .flatMap((token, at) => (isCue(token, input.statements) ? [] : (claimAt(scene, at) ?? [])))
+      .flatMap((token, at) => (isCue(token, input.statements) ? [] : claimsAt(scene, at)))
       .filter((draft) => isTelling(scene, draft))
       .map(asWhatItIs);
     return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
@@ -90,21 +90,51 @@ function asWhatItIs(draft: Draft): Draft {
   return draft;
 }
 
-/** The claim that a word makes, by the first rule whose needs its phrases meet. */
-function claimAt(scene: Scene, at: number): Draft | null {
+/** The claims that a word makes, by the first rule whose needs its phrases meet: one, or one for each figure of a list. */
+function claimsAt(scene: Scene, at: number): Draft[] {
   for (const rule of predicates) {
     if (!isWordOf(rule, scene.sentence, at)) continue;
     const predicate = predicateAt(scene.sentence, at);
     const filled = fillSlots(scene, rule, predicate);
     if (!meets(scene, rule, predicate, filled)) continue;
     const draft = draftOf(scene, rule, predicate, filled);
-    if (draft) return draft;
+    return [draft, ...countedBeside(scene, rule, draft, filled)];
   }
-
-  return null;
+  return [];
 }
 
-function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): Draft | null {
+/** « douze soldats et quarante rebelles ont été tués »: the figures that « et » joins to the claim's own, each for itself. */
+function countedBeside(scene: Scene, { type }: PredicateRule, draft: Draft, { target }: Filled): Draft[] {
+  if (type !== 'casualties' || draft.quantity === null) return [];
+  const { sentence, input, quantities } = scene;
+  const own = quantities.findIndex(
+    ({ value, span }) => value === draft.quantity!.value && overlaps(span, { start: draft.start, end: draft.end }),
+  );
+  const found: Draft[] = [];
+  for (let i = own + 1; own >= 0 && i < quantities.length; i++) {
+    const [before, quantity] = [quantities[i - 1]!, quantities[i]!];
+    const between = sentence.tokens.filter(({ start }) => start >= before.span.end && start < quantity.span.start);
+    const isJoined = between.some(({ lower }) => /^(?:et|,)$/.test(lower)) && between.every(isOfList);
+    if (!isJoined || quantity.unit === null || input.words.deadUnits.has(quantity.unit)) break;
+    const whose = target.filter(({ span }) => overlaps(span, quantity.span));
+    if (whose.length === 0) break;
+    found.push({
+      ...draft,
+      ...quantity.span,
+      text: input.text.slice(quantity.span.start, quantity.span.end),
+      target: sufferersOf(whose, input.book).filter((party) => !draft.actor.includes(party)),
+      quantity: quantityOf({ ...quantity, unit: draft.quantity.unit }),
+      rules: [...draft.rules, 'joined-figure'],
+    });
+  }
+  return found;
+}
+
+function isOfList({ upos, lower }: Token): boolean {
+  return /^(?:et|,|ainsi|que|qu'|de|d'|du|des)$/.test(lower) || /^(?:DET|ADJ|PROPN|ADV)$/.test(upos);
+}
+
+function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled: Filled): Draft {
   const { sentence } = scene;
   const keep = [...relativeBefore(sentence, predicate.at), ...countedBefore(scene, rule, predicate)];
   const span = clauseSpan(sentence, predicate.at, keep);

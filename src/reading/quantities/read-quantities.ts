@@ -40,7 +40,8 @@ export function readQuantities(
     }
     const limit = hedgeBefore(tokens, words, i);
     // « plus d'une centaine »: the hedge says more than the round number does
-    const hedge = numeral.exactness === 'exact' || (numeral.exactness === 'about' && limit?.bound !== '~') ? limit : undefined;
+    const hedge =
+      numeral.exactness === 'exact' || (numeral.exactness === 'about' && limit?.bound !== '~') ? limit : undefined;
     const first = hedge ? hedge.first : i;
     const typo = numeral.length === 1 && range.max === null ? missingZero(tokens[i]!.text, counted.unit) : null;
     if (typo) {

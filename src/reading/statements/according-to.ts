@@ -50,7 +50,7 @@ const PHRASES: readonly (readonly [rule: string, words: string])[] = [
   ['to-believe', 'a en croire'],
   ['to-believe', 'à entendre'],
   ['to-believe', 'à écouter'],
-  ['in-the-words-of', 'de l\' aveu même du'],
+  ['in-the-words-of', "de l' aveu même du"],
   ['in-the-words-of', 'au dire des'],
   ['to-believe', "si l' on en croit"],
   ['from-a-source', 'de source'],

@@ -363,7 +363,11 @@ function hasOfItsOwn({ verb, last }: Cue, tokens: readonly Token[]): boolean {
     verb.lemma === 'compter' &&
     tokens
       .slice(last + 1, last + 10)
-      .some(({ lemma }) => /^(?:homme|combattant|soldat|membre|habitant|employé|adhérent|élève|salarié|base|poste|camp|position|brigade|bataillon|régiment|unité|char|avion|bureau|antenne|site)$/.test(lemma))
+      .some(({ lemma }) =>
+        /^(?:homme|combattant|soldat|membre|habitant|employé|adhérent|élève|salarié|base|poste|camp|position|brigade|bataillon|régiment|unité|char|avion|bureau|antenne|site)$/.test(
+          lemma,
+        ),
+      )
   );
 }
 

@@ -48,7 +48,14 @@ export function resolveStatements(
     // Whom a speaker tells of is not who speaks next: « l'OSDH assure que l'EI recule. « … », ajoute-t-il ».
     const isToldOf = ({ start }: Placed): boolean =>
       found.some(({ content }) => content.some((part) => part.start <= start && start < part.end));
-    const context = contextOf(description, inverted, draft, speakers, subjects.filter((one) => !isToldOf(one)), input);
+    const context = contextOf(
+      description,
+      inverted,
+      draft,
+      speakers,
+      subjects.filter((one) => !isToldOf(one)),
+      input,
+    );
     const issuer = description && draft.source && issuerOf(description, draft.source.sentence, issued, nouns);
     const speaker: Speaker | null = holder
       ? { ...holder, kind: 'person', head: null, gender: null, number: null }
@@ -150,7 +157,10 @@ function contextOf(
     );
     return [...speakers, ...who].sort(byPlace);
   }
-  if (/^(?:lui|elle|eux|elles)$/.test(description.head ?? '') && /^(?:according-to|in-the|to-believe)/.test(draft.rule)) {
+  if (
+    /^(?:lui|elle|eux|elles)$/.test(description.head ?? '') &&
+    /^(?:according-to|in-the|to-believe)/.test(draft.rule)
+  ) {
     const near = subjects.filter(
       (one) => one.start >= opening || (one.speaks && one.paragraph === paragraph && one.kind !== 'role'),
     );

@@ -213,7 +213,11 @@ export function subjectOf(
   }
   // « accuse X d'aider Y et assure que… »: the verb before it, however deep the parse hangs this one
   const joined = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at && other.clitic === null);
-  if (joined && /^(?:et|mais|puis)$/.test(before?.lower ?? '') && /VerbForm=Fin/.test(tokens[cue.at]!.feats + tokens[cue.start]!.feats))
+  if (
+    joined &&
+    /^(?:et|mais|puis)$/.test(before?.lower ?? '') &&
+    /VerbForm=Fin/.test(tokens[cue.at]!.feats + tokens[cue.start]!.feats)
+  )
     return subjectOf(scope, joined);
   // « a confirmé le départ, mais nié que… »: the subject of the verb whose auxiliary it shares.
   const shared = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at);
