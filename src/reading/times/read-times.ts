@@ -31,6 +31,8 @@ const compiled: readonly Compiled[] = timeRules.map((rule) => ({
 const LEADS: readonly (readonly [relation: Relation, pattern: RegExp])[] = [
   ['since', /(?<![\p{L}\p{N}])depuis\s(?:le\s|la\s|l['’])?$/iu],
   ['until', /(?<![\p{L}\p{N}])jusqu(?:['’](?:à\s(?:la\s|l['’])?|au\s|en\s)|e\s)$/iu],
+  // « avant la fin du mois de janvier »; of « avant la fin de l'année » the end belongs to the expression
+  ['by-the-end', /(?<![\p{L}\p{N}])(?:avant|d['’]ici(?:\sà)?)\sla\sfin\s(?:de\s|du\s|d['’])?$/iu],
   ['at', /(?<![\p{L}\p{N}])dans\sla\snuit\sde\s$/iu],
   ['at', /(?<![\p{L}\p{N}])la\snuit\sde\s$/iu],
   [
@@ -43,6 +45,9 @@ const AFTER: readonly (readonly [relation: Relation, pattern: RegExp])[] = [
   ['earlier', /^\s(?:plus\stôt|auparavant|avant)(?![\p{L}])/iu],
   ['later', /^\s(?:plus\stard|après)(?![\p{L}])/iu],
 ];
+
+/** Before an expression that begins with « fin »: « avant la fin de l'année », « d'ici fin mai ». */
+const BEFORE_END = /(?<![\p{L}\p{N}])(?:avant|d['’]ici(?:\sà)?)\s(?:la\s)?$/iu;
 
 /**
  * The time expressions of one sentence in TimeML's extents and values, in order, none within another: where two rules
@@ -71,7 +76,9 @@ export function readTimes(sentence: TimedText, context: WrittenOn): Reading<Time
     const tail = after && timex.type === 'DURATION' ? after[1].exec(text.slice(match.end))![0].length : 0;
     const lead = LEADS.find(([, pattern]) => pattern.test(before));
     const length = lead ? lead[1].exec(before)![0].length : 0;
-    const relation: Relation = tail > 0 ? after![0] : match.rule.back ? 'back' : (lead?.[0] ?? 'at');
+    const isEnd = /^(?:la\s)?fin\s/iu.test(text.slice(match.start)) && BEFORE_END.test(before);
+    const relation: Relation =
+      tail > 0 ? after![0] : match.rule.back ? 'back' : isEnd ? 'by-the-end' : (lead?.[0] ?? 'at');
     const when = whenOf(timex, relation, { writtenOn: context.writtenOn, told });
     if (match.rule.background || (when === null && (timex.type === 'SET' || (timex.type === 'DURATION' && tail === 0))))
       return [];

@@ -3,8 +3,8 @@ import { dayBefore, daysOfWeek } from './calendar.ts';
 import type { Timex } from './time.ts';
 import { away } from './times.fr.ts';
 
-/** What brings an expression in: « depuis » opens a stretch, « jusqu'à » closes one, « plus tôt » counts back. */
-export type Relation = 'at' | 'since' | 'until' | 'back' | 'earlier' | 'later';
+/** What brings an expression in: « depuis » opens a stretch, « jusqu'à » and « avant la fin de » close one, « plus tôt » counts back. */
+export type Relation = 'at' | 'since' | 'until' | 'by-the-end' | 'back' | 'earlier' | 'later';
 
 const UNITS: Readonly<Record<string, string>> = { D: 'jour', W: 'semaine', M: 'mois', Y: 'an' };
 const SEASON_MONTHS: Readonly<Record<string, readonly [from: string, to: string]>> = {
@@ -31,12 +31,13 @@ export function whenOf(
   if (days === null) return null;
   if (relation === 'since') return days.includes('/') ? `${daysOf(days).first}/..` : `${days}/..`;
   if (relation === 'until') return `../${days.includes('/') ? daysOf(days).last : days}`;
+  if (relation === 'by-the-end') return `../${daysOf(days).last}`;
   return days;
 }
 
 function whenOfDuration(value: string, relation: Relation, writtenOn: When | null, told: When | null): When | null {
   const parts = /^P(T?)(\d+(?:\.\d+)?|X)([A-Z])$/.exec(value);
-  if (!parts || relation === 'at' || relation === 'until') return null;
+  if (!parts || relation === 'at' || relation === 'until' || relation === 'by-the-end') return null;
   const [, clock, number, letter] = parts;
   const unit = clock ? (letter === 'H' ? 'heure' : 'minute') : UNITS[letter!]!;
   const vague = number === 'X';
