@@ -5,9 +5,10 @@ import {
   type ControlAnswer,
   type ControlAsk,
   type Crosscheck,
-  crosscheck,
   openControl,
+  openRunningCheck,
   originOf,
+  type RunningCheck,
   type World,
 } from '../../crosscheck/index.ts';
 import type {
@@ -31,9 +32,10 @@ import type {
   SourceChoice,
   SourceEntry,
 } from '../contract/index.ts';
+import { changedAccounts } from './changed-accounts.ts';
 import { rowOf, sourceOf } from './documents/claim.ts';
 import { facetsOf } from './documents/facets.ts';
-import { questionsOf } from './documents/findings.ts';
+import { isContested, questionsOf } from './documents/findings.ts';
 import { type Placed, placedOf } from './documents/places.ts';
 import { type Speaker, sourceEntryOf, speakersOf } from './documents/source-records.ts';
 import { sourceChoices } from './documents/sources.ts';
@@ -45,6 +47,8 @@ export type View = {
   readonly dossier: Dossier;
   /** Withdrawn claims are among them. */
   readonly accounts: Accounts;
+  /** What each dispatch says, by id: what the next view keeps where nothing changed. */
+  readonly parts: ReadonlyMap<string, Part>;
   /** The claims with their voices, in the order of the accounts. */
   readonly voices: readonly Account[];
   readonly checked: Crosscheck;
@@ -68,6 +72,8 @@ export type View = {
   readonly sources: () => readonly Shown<SourceChoice>[];
   readonly facets: () => Shown<ClaimsDocument['facets']>;
   readonly ties: () => Ties;
+  /** Ids of the claims that findings set against others. */
+  readonly contestedClaims: () => ReadonlySet<string>;
   readonly placed: () => Placed;
   /** How many origins answer a question, by id. */
   readonly originsOfQuestion: () => ReadonlyMap<string, number>;
@@ -79,6 +85,9 @@ export type View = {
   /** All that happened, in order. */
   readonly entries: () => Promise<readonly StoredEntry[]>;
 };
+
+/** What one dispatch says: its claims with their voices, and as lists show them before anybody's verdict. */
+type Part = { readonly voices: readonly Account[]; readonly rows: readonly Shown<ClaimRow>[] };
 
 /** Which claims a finding rests on, and which findings a claim has part in: by ids. */
 export type Ties = {
@@ -103,49 +112,67 @@ export type Views = {
 /** Views that are kept at once: a large one takes some hundred megabytes. */
 const MOST_KEPT = 6;
 
-type Kept = { readonly last: string; readonly view: Promise<View> };
+/** What a view is made of that is not in it: enough to follow the dossier without loading it anew. */
+type Following = {
+  readonly view: View;
+  readonly check: RunningCheck;
+  /** How many entries there were up to `last`: one that came among them later is no mere change since. */
+  readonly entries: number;
+};
 
-export type Check = (accounts: Accounts, world: World) => Crosscheck;
+type Kept = { readonly last: string; readonly following: Promise<Following> };
 
 export type ViewSettings = {
   readonly ledger: Ledger;
   readonly world: World;
   readonly tell: (event: Shown<ServerEvent>) => void;
   readonly onFault: (error: unknown) => void;
-  /** How a dossier is cross-checked; `crosscheck` where absent. */
-  readonly check?: Check | undefined;
 };
 
 /**
  * The views of a ledger. Another program may add to it meanwhile, so that each time it is asked whether an entry came
  * after the last one known: one row by the primary key. Looking at a dossier never writes to it.
  */
-export function openViews({ ledger, world, tell, onFault, check = crosscheck }: ViewSettings): Views {
+export function openViews({ ledger, world, tell, onFault }: ViewSettings): Views {
   const kept = new Map<string, Kept>();
+  /** The findings that were stored last, by dossier: what is still among them is not written again. */
+  const stored = new Map<string, readonly Finding[]>();
   const keep = (id: string, entry: Kept): void => {
     kept.delete(id); // what was asked for last is forgotten last
     kept.set(id, entry);
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
+    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) {
+      kept.delete(oldest);
+      stored.delete(oldest);
+    }
   };
   const of = async (id: string): Promise<View> => {
     const last = await ledger.lastEntry(id);
     const known = kept.get(id);
     if (known && known.last === last) {
       keep(id, known);
-      return known.view;
+      return (await known.following).view;
     }
-    const view = loadView(ledger, world, id, check);
-    keep(id, { last, view });
-    view.catch(() => kept.delete(id)); // so that the next request tries again
-    return view;
+    // One after the other: what is kept cross-checked is one thing, which each of them takes a step further.
+    const following = known
+      ? known.following.then((before) => follow(ledger, world, id, before, known.last, last))
+      : begin(ledger, world, id, last);
+    keep(id, { last, following });
+    following.catch(() => {
+      if (kept.get(id)?.following === following) kept.delete(id); // so that the next request tries again
+    });
+    return (await following).view;
   };
   const settleOnce = async (id: string): Promise<void> => {
     const view = await of(id);
-    await ledger.storeFindings(id, view.checked.findings);
+    const { findings } = view.checked;
+    await ledger.storeFindings(id, findings, { since: stored.get(id) ?? [] });
+    stored.set(id, findings);
     const known = kept.get(id);
-    if (!known || (await known.view) !== view) return; // somebody changed it meanwhile, and it is settled again
-    const firstFound = firstFoundOf(await ledger.findings(id));
-    keep(id, { last: known.last, view: Promise.resolve({ ...view, firstFound }) });
+    const following = await known?.following;
+    if (!known || following?.view !== view) return; // somebody changed it meanwhile, and it is settled again
+    const firstFound = await ledger.firstFound(id);
+    if (kept.get(id) !== known) return;
+    keep(id, { last: known.last, following: Promise.resolve({ ...following, view: { ...view, firstFound } }) });
     tell({ type: 'changed', dossier: id, last: known.last });
   };
   /** One after the other, and of each dossier once however often it changed meanwhile. */
@@ -163,47 +190,111 @@ export function openViews({ ledger, world, tell, onFault, check = crosscheck }: 
 }
 
 /** Loads a dossier from the ledger and cross-checks it. */
-export async function loadView(ledger: Ledger, world: World, id: string, check: Check = crosscheck): Promise<View> {
-  const [dossier, accounts, findings, verdicts] = await Promise.all([
-    ledger.findDossier(id),
-    ledger.accounts(id, { withdrawn: true }),
-    ledger.findings(id),
-    ledger.verdicts(id),
-  ]);
+export async function loadView(ledger: Ledger, world: World, id: string): Promise<View> {
+  return (await begin(ledger, world, id, await ledger.lastEntry(id))).view;
+}
+
+async function begin(ledger: Ledger, world: World, id: string, last: string): Promise<Following> {
+  const entriesUpTo = await ledger.countEntries(id, last);
+  const [loaded, accounts] = await Promise.all([aboutDossier(ledger, id), ledger.accounts(id, { withdrawn: true })]);
+  const check = openRunningCheck(world);
+  check.put(accounts);
+  const parts = partsOf(accounts, world);
   const entries = lazy(() => ledger.entries(id));
-  return viewOf({ dossier, accounts, verdicts, firstFound: firstFoundOf(findings), entries }, world, check);
+  const view = viewOf({ ...loaded, accounts, entries }, parts, check.result(), world);
+  return { view, check, entries: entriesUpTo };
 }
 
-function firstFoundOf(findings: readonly { readonly id: string; readonly firstFound: string }[]): Map<string, string> {
-  return new Map(findings.map((finding) => [finding.id, finding.firstFound]));
-}
-
-/** A view of accounts that are loaded already: a pure function of them. */
-export function viewOf(
-  loaded: Pick<View, 'dossier' | 'accounts' | 'verdicts' | 'firstFound' | 'entries'>,
+/** The next view of a dossier, after what happened in it since: only the dispatches that it is about are loaded. */
+async function follow(
+  ledger: Ledger,
   world: World,
-  check: Check,
+  id: string,
+  { view: before, check, entries: counted }: Following,
+  since: string,
+  last: string,
+): Promise<Following> {
+  const happened = (await ledger.entries(id, { after: since })).filter((entry) => entry.id <= last);
+  const isBroken = (await ledger.countEntries(id, since)) !== counted; // brought in from another ledger, with its own time
+  const changed = isBroken ? null : await changedAccounts(ledger, id, before.accounts, happened);
+  if (changed === null) return begin(ledger, world, id, last);
+  const { accounts, dispatches } = changed;
+  const loaded = await aboutDossier(ledger, id);
+  const own = only(accounts, dispatches);
+  check.remove([...dispatches]);
+  check.put(own);
+  const parts = new Map([...before.parts, ...partsOf(own, world)]);
+  for (const gone of dispatches) if (!accounts.texts.has(gone)) parts.delete(gone);
+  // A removal takes words out of what happened before.
+  const isCut = happened.some(({ kind }) => kind === 'dispatch-removed');
+  const earlier = before.entries;
+  const entries = lazy(async () => (isCut ? ledger.entries(id) : [...(await earlier()), ...happened]));
+  const view = viewOf({ ...loaded, accounts, entries }, parts, check.result(), world);
+  return { view, check, entries: counted + happened.length };
+}
+
+/** What a view shows of a dossier besides its accounts. */
+async function aboutDossier(ledger: Ledger, id: string): Promise<Pick<View, 'dossier' | 'verdicts' | 'firstFound'>> {
+  const [dossier, verdicts, firstFound] = await Promise.all([
+    ledger.findDossier(id),
+    ledger.verdicts(id),
+    ledger.firstFound(id),
+  ]);
+  return { dossier, verdicts, firstFound };
+}
+
+/** What some dispatches say. */
+function only(accounts: Accounts, wanted: ReadonlySet<string>): Accounts {
+  const isWanted = ({ dispatch }: { readonly dispatch: string }): boolean => wanted.has(dispatch);
+  return {
+    dispatches: accounts.dispatches.filter(({ id }) => wanted.has(id)),
+    statements: accounts.statements.filter(isWanted),
+    claims: accounts.claims.filter(isWanted),
+    texts: new Map([...wanted].flatMap((id) => (accounts.texts.has(id) ? [[id, accounts.texts.get(id)!]] : []))),
+    pairs: accounts.pairs,
+  };
+}
+
+/** What each dispatch says, as lists show it before anybody's verdict, by its id. */
+function partsOf(accounts: Accounts, world: World): Map<string, Part> {
+  const parts = new Map<string, { voices: Account[]; rows: Shown<ClaimRow>[] }>(
+    accounts.dispatches.map(({ id }) => [id, { voices: [], rows: [] }]),
+  );
+  for (const account of accountsOf(accounts, world)) {
+    const { claim, statement, dispatch } = account;
+    const part = parts.get(dispatch.id)!;
+    part.voices.push(account);
+    part.rows.push(rowOf(claim, statement, dispatch, world));
+  }
+  return parts;
+}
+
+/** A view of accounts that are loaded and checked already. */
+function viewOf(
+  loaded: Pick<View, 'dossier' | 'accounts' | 'verdicts' | 'firstFound' | 'entries'>,
+  parts: ReadonlyMap<string, Part>,
+  found: Crosscheck,
+  world: World,
 ): View {
   const { accounts, verdicts } = loaded;
   const dispatches = new Map(accounts.dispatches.map((dispatch) => [dispatch.id, dispatch]));
-  const voices = accountsOf(accounts, world);
   const ruled = verdictsByClaim(verdicts);
-  const rows = voices.map(({ claim, statement, dispatch }) =>
-    rowOf(claim, statement, dispatch, ruled.get(claim.id) ?? null, world),
-  );
-  const checked = check(accounts, world);
-  const rowsOf = new Map<string, Shown<ClaimRow>[]>();
-  for (const row of rows) {
-    const own = rowsOf.get(row.dispatch.id);
-    if (own) own.push(row);
-    else rowsOf.set(row.dispatch.id, [row]);
-  }
+  const withVerdicts = (own: Part['rows']): Part['rows'] => {
+    if (!own.some(({ claim }) => ruled.has(claim.id))) return own;
+    return own.map((row) => ({ ...row, claim: { ...row.claim, verdict: ruled.get(row.claim.id) ?? null } }));
+  };
+  const inOrder = accounts.dispatches.map(({ id }) => parts.get(id)!);
+  const voices = inOrder.flatMap((part) => part.voices);
+  const rowsOf = new Map(accounts.dispatches.map(({ id }, at) => [id, withVerdicts(inOrder[at]!.rows)]));
+  const rows = [...rowsOf.values()].flat();
+  const checked = asItStands(found);
   const rowsAt: View['rowsAt'] = (dispatch, start, end) =>
     (rowsOf.get(dispatch) ?? []).filter(({ claim }) => claim.start === start && claim.end === end);
   const privately = lazy(() => privateWords(accounts, dispatches, rows, world));
   const control = lazy(() => openControl({ accounts: voices, origins: checked.origins }, world));
   const view: View = {
     ...loaded,
+    parts,
     voices,
     checked,
     dispatches,
@@ -216,8 +307,11 @@ export function viewOf(
     summaries: lazy(() => summariesOf(accounts, checked.origins)),
     questions: lazy(() => questionsOf({ checked })),
     sources: lazy(() => sourceChoices(rows, world)),
-    facets: lazy(() => facetsOf(rows, sourceChoices(rows, world))),
+    facets: lazy(() => facetsOf(rows, view.sources())),
     ties: lazy(() => tiesOf(checked, rowsAt)),
+    contestedClaims: lazy(
+      () => new Set(checked.findings.filter(isContested).flatMap(({ id }) => view.ties().claimsOf.get(id)!)),
+    ),
     placed: lazy(() => placedOf({ rows, accounts })),
     originsOfQuestion: lazy(() => originsByQuestion(checked)),
     questionsOfClaim: lazy(() => questionsByClaim(checked)),
@@ -228,6 +322,11 @@ export function viewOf(
     sourcesOfClaim: lazy(() => sourcesByClaim(view.speakers())),
   };
   return view;
+}
+
+/** The origins as they are now: what is kept cross-checked goes on, and a view does not. */
+function asItStands({ origins: { groupOf, ownWords, folds }, ...found }: Crosscheck): Crosscheck {
+  return { ...found, origins: { groupOf: new Map(groupOf), ownWords: new Map(ownWords), folds } };
 }
 
 function sideKey(layer: string, dispatch: string, start: number): string {
