@@ -62,7 +62,7 @@ function told(view: View) {
     folds,
     summaries: [...view.summaries()],
     sources: [...view.sourceEntries()],
-    contested: view.contestedClaims(),
+    contested: view.contestedRows(),
   };
 }
 

@@ -185,7 +185,7 @@ export function publicationOf(view: View, world: World, options: PublishOptions)
     })),
     quotes: rows.map((row) => quoteOf(row, accounts.texts.get(row.dispatch.id) ?? '')),
     questions: questions.map((question) => {
-      const shown = questionDocument(view, question.id, world);
+      const shown = questionDocument(view, question.id, { limit: Number.POSITIVE_INFINITY }, world);
       return {
         id: question.id,
         kind: question.kind,

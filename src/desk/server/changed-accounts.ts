@@ -8,34 +8,36 @@ import {
   type StoredEntry,
 } from '../../ledger/index.ts';
 
-/** Accounts after something happened, and the dispatches of which anything is other than before: by ids. */
-export type Changed = { readonly accounts: Accounts; readonly dispatches: ReadonlySet<string> };
+/** The dispatches of which anything is other than before, by ids, and what those that are there say now. */
+export type Changed = { readonly dispatches: ReadonlySet<string>; readonly now: Accounts };
 
 /** What lets one id count as another, or dispatches as one origin: any account may change by it. */
 const OF_ALL: readonly EntryKind[] = ['party-merged', 'party-split', 'place-merged', 'place-split', 'origin-judged'];
 
 /**
- * The accounts of a dossier after `entries` happened to it: what is said of the dispatches that they are about is loaded,
- * and all else stays. Null where every account may be another, so that the dossier is to be loaded anew.
+ * What is other in a dossier of these dispatches after `entries` happened to it. Null where every account may be another,
+ * so that the dossier is to be loaded anew.
  */
 export async function changedAccounts(
   ledger: Pick<Ledger, 'accounts' | 'entries'>,
   dossier: string,
-  before: Accounts,
+  before: readonly LedgerDispatch[],
   entries: readonly StoredEntry[],
 ): Promise<Changed | null> {
   if (await concernsAll(ledger, dossier, entries)) return null;
   const about = new Set(entries.flatMap(dispatchOf));
-  if (about.size === 0) return { accounts: before, dispatches: about };
-  const known = before.dispatches.filter(({ id }) => about.has(id));
+  if (about.size === 0) return { dispatches: about, now: NOTHING };
+  const known = before.filter(({ id }) => about.has(id));
   const added = entries.flatMap((entry) => (entry.kind === 'dispatch-added' && !isRemoved(entry) ? [entry.body] : []));
   const addresses = new Set([...known, ...added].flatMap(({ address }) => address ?? []));
   // Versions at one address answer for each other: one more or less changes what the others say.
-  const versions = before.dispatches.filter(({ address }) => address !== null && addresses.has(address));
+  const versions = before.filter(({ address }) => address !== null && addresses.has(address));
   const dispatches = new Set([...about, ...versions.map(({ id }) => id)]);
   const now = await ledger.accounts(dossier, { dispatches: [...dispatches], withdrawn: true });
-  return { accounts: put(before, now, dispatches), dispatches };
+  return { dispatches, now };
 }
+
+const NOTHING: Accounts = { dispatches: [], statements: [], claims: [], texts: new Map(), pairs: [] };
 
 function dispatchOf(entry: StoredEntry): string[] {
   const { body } = entry;
@@ -64,40 +66,8 @@ async function concernsAll(
   return undone.some(isOfAll);
 }
 
-/** Accounts with those of some dispatches in the place of what was there of them, in the order of the ledger. */
-function put(before: Accounts, now: Accounts, changed: ReadonlySet<string>): Accounts {
-  const dispatches = [...before.dispatches.filter(({ id }) => !changed.has(id)), ...now.dispatches].sort(byPublication);
-  const texts = new Map(before.texts);
-  for (const id of changed) texts.delete(id);
-  for (const [id, text] of now.texts) texts.set(id, text);
-  return {
-    dispatches,
-    statements: inOrder(dispatches, before.statements, now.statements, changed),
-    claims: inOrder(dispatches, before.claims, now.claims, changed),
-    texts,
-    pairs: before.pairs,
-  };
-}
-
-function inOrder<T extends { readonly dispatch: string }>(
-  dispatches: readonly LedgerDispatch[],
-  before: readonly T[],
-  now: readonly T[],
-  changed: ReadonlySet<string>,
-): T[] {
-  const byDispatch = new Map<string, T[]>();
-  const add = (item: T): void => {
-    const known = byDispatch.get(item.dispatch);
-    if (known) known.push(item);
-    else byDispatch.set(item.dispatch, [item]);
-  };
-  for (const item of before) if (!changed.has(item.dispatch)) add(item);
-  for (const item of now) add(item);
-  return dispatches.flatMap(({ id }) => byDispatch.get(id) ?? []);
-}
-
 /** As the ledger gives dispatches: by the last day on which each may have been published, those without one last. */
-function byPublication(a: LedgerDispatch, b: LedgerDispatch): number {
+export function byPublication(a: LedgerDispatch, b: LedgerDispatch): number {
   const day = ({ published }: LedgerDispatch): string => (published ? daysOf(published.date).last! : '9999-99-99');
   return compare(day(a), day(b)) || compare(a.id, b.id);
 }

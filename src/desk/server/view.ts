@@ -18,7 +18,9 @@ import type {
   Finding,
   FindingSide,
   Ledger,
+  LedgerClaim,
   LedgerDispatch,
+  LedgerStatement,
   StoredEntry,
 } from '../../ledger/index.ts';
 import type {
@@ -32,7 +34,7 @@ import type {
   SourceChoice,
   SourceEntry,
 } from '../contract/index.ts';
-import { changedAccounts } from './changed-accounts.ts';
+import { byPublication, changedAccounts } from './changed-accounts.ts';
 import { rowOf, sourceOf } from './documents/claim.ts';
 import { facetsOf } from './documents/facets.ts';
 import { isContested, questionsOf } from './documents/findings.ts';
@@ -55,7 +57,6 @@ export type View = {
   readonly dispatches: ReadonlyMap<string, LedgerDispatch>;
   /** The claims as lists show them, in the order of the accounts. */
   readonly rows: readonly Shown<ClaimRow>[];
-  readonly rowById: ReadonlyMap<string, Shown<ClaimRow>>;
   readonly rowsOf: ReadonlyMap<string, readonly Shown<ClaimRow>[]>;
   /** The claims whose words are those of a dispatch from `start` to `end`. */
   readonly rowsAt: (dispatch: string, start: number, end: number) => readonly Shown<ClaimRow>[];
@@ -67,16 +68,17 @@ export type View = {
   readonly verdicts: readonly Entry<'verdict'>[];
   readonly control: (ask: ControlAsk) => ControlAnswer;
   // What several documents need, worked out when first asked for.
+  readonly rowById: () => ReadonlyMap<string, Shown<ClaimRow>>;
   readonly summaries: () => ReadonlyMap<string, Shown<DispatchSummary>>;
   readonly questions: () => readonly Shown<Question>[];
   readonly sources: () => readonly Shown<SourceChoice>[];
   readonly facets: () => Shown<ClaimsDocument['facets']>;
   readonly ties: () => Ties;
-  /** Ids of the claims that findings set against others. */
-  readonly contestedClaims: () => ReadonlySet<string>;
+  /** For each row 1 where a finding sets it against another, else 0. */
+  readonly contestedRows: () => Uint8Array;
   readonly placed: () => Placed;
-  /** How many origins answer a question, by id. */
-  readonly originsOfQuestion: () => ReadonlyMap<string, number>;
+  /** Ids of the claims to a question of which another origin has an answer as well. */
+  readonly sharedClaims: () => ReadonlySet<string>;
   readonly questionsOfClaim: () => ReadonlyMap<string, readonly CheckedQuestion[]>;
   readonly speakers: () => ReadonlyMap<string, Speaker>;
   readonly sourceEntries: () => ReadonlyMap<string, Shown<SourceEntry>>;
@@ -86,8 +88,15 @@ export type View = {
   readonly entries: () => Promise<readonly StoredEntry[]>;
 };
 
-/** What one dispatch says: its claims with their voices, and as lists show them before anybody's verdict. */
-type Part = { readonly voices: readonly Account[]; readonly rows: readonly Shown<ClaimRow>[] };
+/** What one dispatch says: its claims besides with their voices, and as lists show them before anybody's verdict. */
+type Part = {
+  readonly dispatch: LedgerDispatch;
+  readonly text: string;
+  readonly statements: readonly LedgerStatement[];
+  readonly claims: readonly LedgerClaim[];
+  readonly voices: readonly Account[];
+  readonly rows: readonly Shown<ClaimRow>[];
+};
 
 /** Which claims a finding rests on, and which findings a claim has part in: by ids. */
 export type Ties = {
@@ -199,9 +208,8 @@ async function begin(ledger: Ledger, world: World, id: string, last: string): Pr
   const [loaded, accounts] = await Promise.all([aboutDossier(ledger, id), ledger.accounts(id, { withdrawn: true })]);
   const check = openRunningCheck(world);
   check.put(accounts);
-  const parts = partsOf(accounts, world);
   const entries = lazy(() => ledger.entries(id));
-  const view = viewOf({ ...loaded, accounts, entries }, parts, check.result(), world);
+  const view = viewOf({ ...loaded, accounts, entries }, partsOf(accounts, world), check.result(), world);
   return { view, check, entries: entriesUpTo };
 }
 
@@ -216,15 +224,16 @@ async function follow(
 ): Promise<Following> {
   const happened = (await ledger.entries(id, { after: since })).filter((entry) => entry.id <= last);
   const isBroken = (await ledger.countEntries(id, since)) !== counted; // brought in from another ledger, with its own time
-  const changed = isBroken ? null : await changedAccounts(ledger, id, before.accounts, happened);
+  const changed = isBroken ? null : await changedAccounts(ledger, id, before.accounts.dispatches, happened);
   if (changed === null) return begin(ledger, world, id, last);
-  const { accounts, dispatches } = changed;
   const loaded = await aboutDossier(ledger, id);
-  const own = only(accounts, dispatches);
+  const { dispatches, now } = changed;
   check.remove([...dispatches]);
-  check.put(own);
-  const parts = new Map([...before.parts, ...partsOf(own, world)]);
-  for (const gone of dispatches) if (!accounts.texts.has(gone)) parts.delete(gone);
+  check.put(now);
+  const parts = new Map(before.parts);
+  for (const gone of dispatches) parts.delete(gone);
+  for (const [own, part] of partsOf(now, world)) parts.set(own, part);
+  const accounts = accountsIn(parts, before.accounts.pairs);
   // A removal takes words out of what happened before.
   const isCut = happened.some(({ kind }) => kind === 'dispatch-removed');
   const earlier = before.entries;
@@ -243,30 +252,42 @@ async function aboutDossier(ledger: Ledger, id: string): Promise<Pick<View, 'dos
   return { dossier, verdicts, firstFound };
 }
 
-/** What some dispatches say. */
-function only(accounts: Accounts, wanted: ReadonlySet<string>): Accounts {
-  const isWanted = ({ dispatch }: { readonly dispatch: string }): boolean => wanted.has(dispatch);
-  return {
-    dispatches: accounts.dispatches.filter(({ id }) => wanted.has(id)),
-    statements: accounts.statements.filter(isWanted),
-    claims: accounts.claims.filter(isWanted),
-    texts: new Map([...wanted].flatMap((id) => (accounts.texts.has(id) ? [[id, accounts.texts.get(id)!]] : []))),
-    pairs: accounts.pairs,
-  };
-}
-
-/** What each dispatch says, as lists show it before anybody's verdict, by its id. */
+/** What each dispatch says, by its id. */
 function partsOf(accounts: Accounts, world: World): Map<string, Part> {
-  const parts = new Map<string, { voices: Account[]; rows: Shown<ClaimRow>[] }>(
-    accounts.dispatches.map(({ id }) => [id, { voices: [], rows: [] }]),
+  const parts = new Map(
+    accounts.dispatches.map((dispatch) => [
+      dispatch.id,
+      {
+        dispatch,
+        text: accounts.texts.get(dispatch.id)!,
+        statements: [] as LedgerStatement[],
+        claims: [] as LedgerClaim[],
+        voices: [] as Account[],
+        rows: [] as Shown<ClaimRow>[],
+      },
+    ]),
   );
+  for (const statement of accounts.statements) parts.get(statement.dispatch)!.statements.push(statement);
   for (const account of accountsOf(accounts, world)) {
     const { claim, statement, dispatch } = account;
     const part = parts.get(dispatch.id)!;
+    part.claims.push(claim);
     part.voices.push(account);
     part.rows.push(rowOf(claim, statement, dispatch, world));
   }
   return parts;
+}
+
+/** What all dispatches say, in the order in which the ledger gives them. */
+function accountsIn(parts: ReadonlyMap<string, Part>, pairs: Accounts['pairs']): Accounts {
+  const inOrder = [...parts.values()].sort((a, b) => byPublication(a.dispatch, b.dispatch));
+  return {
+    dispatches: inOrder.map(({ dispatch }) => dispatch),
+    statements: inOrder.flatMap(({ statements }) => statements),
+    claims: inOrder.flatMap(({ claims }) => claims),
+    texts: new Map(inOrder.map(({ dispatch, text }) => [dispatch.id, text])),
+    pairs,
+  };
 }
 
 /** A view of accounts that are loaded and checked already. */
@@ -280,7 +301,7 @@ function viewOf(
   const dispatches = new Map(accounts.dispatches.map((dispatch) => [dispatch.id, dispatch]));
   const ruled = verdictsByClaim(verdicts);
   const withVerdicts = (own: Part['rows']): Part['rows'] => {
-    if (!own.some(({ claim }) => ruled.has(claim.id))) return own;
+    if (ruled.size === 0 || !own.some(({ claim }) => ruled.has(claim.id))) return own;
     return own.map((row) => ({ ...row, claim: { ...row.claim, verdict: ruled.get(row.claim.id) ?? null } }));
   };
   const inOrder = accounts.dispatches.map(({ id }) => parts.get(id)!);
@@ -299,7 +320,7 @@ function viewOf(
     checked,
     dispatches,
     rows,
-    rowById: new Map(rows.map((row) => [row.claim.id, row])),
+    rowById: lazy(() => new Map(rows.map((row) => [row.claim.id, row]))),
     rowsOf,
     rowsAt,
     isPrivate: (side) => privately().has(sideKey(side.layer, side.dispatch, side.start)),
@@ -309,11 +330,13 @@ function viewOf(
     sources: lazy(() => sourceChoices(rows, world)),
     facets: lazy(() => facetsOf(rows, view.sources())),
     ties: lazy(() => tiesOf(checked, rowsAt)),
-    contestedClaims: lazy(
-      () => new Set(checked.findings.filter(isContested).flatMap(({ id }) => view.ties().claimsOf.get(id)!)),
-    ),
+    contestedRows: lazy(() => {
+      const { claimsOf } = view.ties();
+      const contested = new Set(checked.findings.filter(isContested).flatMap(({ id }) => claimsOf.get(id)!));
+      return Uint8Array.from(rows, ({ claim }) => Number(contested.has(claim.id)));
+    }),
     placed: lazy(() => placedOf({ rows, accounts })),
-    originsOfQuestion: lazy(() => originsByQuestion(checked)),
+    sharedClaims: lazy(() => claimsOfSeveralOrigins(checked)),
     questionsOfClaim: lazy(() => questionsByClaim(checked)),
     speakers: lazy(() => speakersOf(view, world)),
     sourceEntries: lazy(
@@ -351,10 +374,12 @@ function privateWords(
   return keys;
 }
 
-function originsByQuestion({ questions, origins }: Crosscheck): Map<string, number> {
-  return new Map(
-    questions.map(({ id, accounts }) => [id, new Set(accounts.map((account) => originOf(account, origins))).size]),
-  );
+function claimsOfSeveralOrigins({ questions, origins }: Crosscheck): Set<string> {
+  const shared = new Set<string>();
+  for (const { accounts } of questions)
+    if (new Set(accounts.map((account) => originOf(account, origins))).size > 1)
+      for (const { claim } of accounts) shared.add(claim.id);
+  return shared;
 }
 
 function questionsByClaim({ questions }: Crosscheck): Map<string, CheckedQuestion[]> {

@@ -240,9 +240,15 @@ function toldByPlace(rows: readonly Row[]): Map<string, ToldOf> {
   const found = new Map<string, { rows: Row[]; control: Row[]; counted: Row[]; eventDays: string[] }>();
   for (const row of rows) {
     const { claim } = row;
-    for (const id of new Set(claim.place.flatMap(({ candidates }) => candidates[0]?.id ?? []))) {
-      const known = found.get(id) ?? { rows: [], control: [], counted: [], eventDays: [] };
-      found.set(id, known);
+    for (const { candidates } of claim.place) {
+      const id = candidates[0]?.id;
+      if (id === undefined) continue;
+      let known = found.get(id);
+      if (!known) {
+        known = { rows: [], control: [], counted: [], eventDays: [] };
+        found.set(id, known);
+      }
+      if (known.rows.at(-1) === row) continue; // two of its names stand for one place
       known.rows.push(row);
       if (claim.type === 'control' || claim.type === 'capture') known.control.push(row);
       if (EVENTS.has(claim.type)) known.eventDays.push(claim.clocks.held?.first ?? '');
@@ -288,17 +294,18 @@ function daysToChoose(
   accounts: View['accounts'],
   rows: readonly Row[],
 ): { days: string[]; range: { first: string; last: string } | null } {
-  const told = rows.flatMap(({ claim: { type, clocks } }) => {
-    const { first, last } = clocks.held ?? { first: null, last: null };
-    if ((type !== 'control' && type !== 'capture') || first === null || last === null) return [];
+  const told = new Set<string>();
+  for (const { claim } of rows) {
+    const { first, last } = claim.clocks.held ?? { first: null, last: null };
+    if ((claim.type !== 'control' && claim.type !== 'capture') || first === null || last === null) continue;
     // What is told of a month or more changes the map on no day in particular.
-    return first === last || daysBetween(first, last) < MONTH ? [first, last] : [];
-  });
-  const days = [...new Set(told)].sort();
+    if (first === last || daysBetween(first, last) < MONTH) told.add(first).add(last);
+  }
+  const days = [...told].sort();
   const published = accounts.dispatches.flatMap(({ published }) =>
     published && isDay(published.date) ? [published.date] : [],
   );
-  const all = [...days, ...published].sort();
+  const all = [...new Set([...days, ...published])].sort();
   return { days, range: all.length > 0 ? { first: all[0]!, last: all.at(-1)! } : null };
 }
 
@@ -307,7 +314,8 @@ function holdersOf(rows: readonly Row[]): string[] {
   const counts = new Map<string, number>();
   for (const { claim } of rows)
     if (claim.type === 'control' || claim.type === 'capture')
-      for (const party of [...claim.actor, ...claim.target]) counts.set(party, (counts.get(party) ?? 0) + 1);
+      for (const parties of [claim.actor, claim.target])
+        for (const party of parties) counts.set(party, (counts.get(party) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([party]) => party);
 }
 

@@ -39,21 +39,29 @@ export function speakersOf(
 /** What became of what a source said. */
 export function recordOf({ rows }: Speaker, view: View, world: World): Shown<SourceRecord> {
   const { findingsOf, claimsOf } = view.ties();
-  const originsOf = view.originsOfQuestion();
-  const questionsOf = view.questionsOfClaim();
+  const shared = view.sharedClaims();
   const own = new Set(rows.map(({ claim }) => claim.id));
-  const statements = new Set<string>();
-  const dispatches = new Set<string>();
+  let statements = 0;
+  let dispatches = 0;
+  let last: string | null = null;
+  const statementsOfLast = new Set<string>(); // the claims of a dispatch stand together
   const counts = { alone: 0, confirmed: 0, contradicted: 0, denied: 0, superseded: 0, againstInterest: 0 };
   const types = new Map<string, number>();
   const at = ({ dispatch, start, end }: { dispatch: string; start: number; end: number }, id: string): boolean =>
     view.rowsAt(dispatch, start, end).some(({ claim }) => claim.id === id);
   for (const { claim, dispatch } of rows) {
     types.set(claim.type, (types.get(claim.type) ?? 0) + 1);
-    dispatches.add(dispatch.id);
-    if (claim.statement !== null) statements.add(`${dispatch.id} ${claim.statement}`);
+    if (dispatch.id !== last) {
+      dispatches++;
+      last = dispatch.id;
+      statementsOfLast.clear();
+    }
+    if (claim.statement !== null && !statementsOfLast.has(claim.statement)) {
+      statements++;
+      statementsOfLast.add(claim.statement);
+    }
     // One whose questions all come from one origin: its own.
-    if ((questionsOf.get(claim.id) ?? []).every(({ id }) => originsOf.get(id) === 1)) counts.alone++;
+    if (!shared.has(claim.id)) counts.alone++;
     if (concessionOf(claim, world)) counts.againstInterest++;
     const findings = findingsOf.get(claim.id);
     if (!findings) continue; // as nearly all of a large dossier
@@ -65,9 +73,9 @@ export function recordOf({ rows }: Speaker, view: View, world: World): Shown<Sou
     if (findings.some((finding) => finding.kind === 'supersedes' && at(finding.b, claim.id))) counts.superseded++;
   }
   return {
-    statements: statements.size,
+    statements,
     claims: rows.length,
-    dispatches: dispatches.size,
+    dispatches,
     types: [...types]
       .map(([type, claims]) => ({ type: type as SourceRecord['types'][number]['type'], claims }))
       .sort((a, b) => b.claims - a.claims || (a.type < b.type ? -1 : 1)),

@@ -19,7 +19,7 @@ type Window = { readonly first: string; readonly last: string };
 /** Findings that are drawn between lanes; more would be a thicket. */
 const MOST_MARKS = 300;
 
-type Dated = { readonly row: Row; readonly at: Days };
+type Dated = { readonly row: Row; readonly at: Days; readonly contested: boolean };
 
 /** Claims in time on one clock, in lanes by party or by source; one by one where they are few, else counted. */
 export function timelineDocument(view: View, query: TimelineQuery, world: World): Shown<TimelineDocument> {
@@ -29,8 +29,6 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
   const window = range && { first: first ?? range.first, last: last ?? range.last };
   const inside = window ? dated.filter(({ at }) => isWithin(at, window)) : [];
   const bin = binFor(window);
-  const contested = view.contestedClaims();
-  const isTold = (row: Row): boolean => contested.has(row.claim.id);
   const laneOf = laneNamer(by, view, world);
   const lanes = new Map<string, { label: TimelineLane['label']; dated: Dated[]; undated: number }>();
   const laneAt = ({ id, label }: Lane) => {
@@ -51,10 +49,10 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
         label: lane.label,
         total: lane.dated.length,
         undated: lane.undated,
-        bins: window ? binsOf(lane.dated, window, startOf, bin, isTold) : [],
+        bins: window ? binsOf(lane.dated, window, startOf, bin) : [],
         items: isFew
           ? lane.dated
-              .map(({ row, at }) => itemOf(row, at, isTold(row)))
+              .map(({ row, at, contested }) => itemOf(row, at, contested))
               .sort((a, b) => compareText(a.at.first ?? a.at.last ?? '', b.at.first ?? b.at.last ?? ''))
           : null,
       }),
@@ -90,11 +88,12 @@ function datedRows(
   const known = new Map<string, Days>();
   const dated: Dated[] = [];
   const undated: Row[] = [];
-  for (const row of view.rows) {
+  const contested = view.contestedRows();
+  for (const [index, row] of view.rows.entries()) {
     if (row.claim.withdrawn !== null || (fits && !fits(row))) continue;
     const at = daysOn(row, clock, known);
     if (at === null) undated.push(row);
-    else dated.push({ row, at });
+    else dated.push({ row, at, contested: contested[index] === 1 });
   }
   return { dated, undated };
 }
@@ -202,19 +201,18 @@ function binsOf(
   window: Window,
   startOf: (day: string) => string,
   bin: TimelineDocument['bin'],
-  isTold: (row: Row) => boolean,
 ): TimelineLane['bins'] {
   const bins = new Map<string, { claims: number; contested: number }>();
-  for (const { row, at } of dated) {
+  for (const { at, contested } of dated) {
     const day = at.first ?? at.last!;
     const isBefore = day < window.first; // one that goes on from before the window counts where the window begins
     const first = startOf(isBefore ? window.first : day);
     const known = bins.get(first);
-    const contested = isTold(row) ? 1 : 0;
+    const more = contested ? 1 : 0;
     if (known) {
       known.claims++;
-      known.contested += contested;
-    } else bins.set(first, { claims: 1, contested });
+      known.contested += more;
+    } else bins.set(first, { claims: 1, contested: more });
   }
   return [...bins]
     .sort(([a], [b]) => compareText(a, b))
