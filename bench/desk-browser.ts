@@ -80,6 +80,7 @@ async function measure(name: string, path: string, shows: string): Promise<void>
     elements: after.nodes,
   };
   console.log(name.padEnd(16), JSON.stringify(views[name]));
+  if (walk.trouble.length > 0) throw new Error(`${name}: ${walk.trouble.join('\n')}`);
 }
 
 /** Frames that the page draws in a second, and the longest that one took, while something goes on. */
