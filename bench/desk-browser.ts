@@ -1,6 +1,6 @@
 // How the pages of the desk bear a large dossier, in Chromium with software rendering; `npm run build` first:
 //   node --import ./tools/typescript.mjs bench/desk-browser.ts [DISPATCHES] [--keep]
-// Each view of the dossier of large-dossier.ts is opened from the menu or by its address: milliseconds until its content is
+// Each view of the dossier of tests/desk/large-dossier.ts is opened from the menu or by its address: milliseconds until its content is
 // there, of them scripting, layout and style; kilobytes that came; elements on the page. Then the map: frames in a second
 // while its days are played, and while it is dragged.
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { openReader } from '../src/reading/index.ts';
 import { walkOn } from '../tests/browser/desk.ts';
-import { DOSSIER, dossierOf, ledgerOf } from './large-dossier.ts';
+import { DOSSIER, dossierOf, ledgerOf } from '../tests/desk/large-dossier.ts';
 
 const DISPATCHES = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 20_000);
 const SECONDS_OF_MAP = 10;

@@ -1,5 +1,5 @@
 // How long the desk takes to answer for a large dossier: node --expose-gc --import ./tools/typescript.mjs bench/desk.ts [DISPATCHES]
-// Each operation of the contract is asked of the dossier of large-dossier.ts through the server, with its checks of what
+// Each operation of the contract is asked of the dossier of tests/desk/large-dossier.ts through the server, with its checks of what
 // goes in and out, three times.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import process from 'node:process';
 import { deskApp } from '../src/desk/server/app.ts';
 import { makeGate } from '../src/desk/server/gate.ts';
 import { openReader } from '../src/reading/index.ts';
-import { DOSSIER, dossierOf, ledgerOf } from './large-dossier.ts';
+import { DOSSIER, dossierOf, ledgerOf } from '../tests/desk/large-dossier.ts';
 
 const DISPATCHES = Number(process.argv[2] ?? 20_000);
 const ORIGIN = 'http://127.0.0.1:1';

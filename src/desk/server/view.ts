@@ -164,7 +164,7 @@ export function openViews({ ledger, world, tell, onFault }: ViewSettings): Views
     // One after the other: what is kept cross-checked is one thing, which each of them takes a step further.
     const following = known
       ? known.following.then((before) => follow(ledger, world, id, before, known.last, last))
-      : begin(ledger, world, id, last);
+      : begin(ledger, world, id, last).then(madeReady);
     keep(id, { last, following });
     following.catch(() => {
       if (kept.get(id)?.following === following) kept.delete(id); // so that the next request tries again
@@ -211,6 +211,23 @@ async function begin(ledger: Ledger, world: World, id: string, last: string): Pr
   const entries = lazy(() => ledger.entries(id));
   const view = viewOf({ ...loaded, accounts, entries }, partsOf(accounts, world), check.result(), world);
   return { view, check, entries: entriesUpTo };
+}
+
+/**
+ * What views need of a whole dossier is worked out while it is loaded, which takes long in any case: who then opens the map
+ * or the sources of 200,000 claims does not wait for it.
+ */
+function madeReady(following: Following): Following {
+  const { view } = following;
+  view.summaries();
+  view.questions();
+  view.facets();
+  view.contestedRows();
+  view.placed();
+  view.control({ places: [], asOf: '0001-01-01', believe: [] });
+  view.sourceEntries();
+  view.sourcesOfClaim();
+  return following;
 }
 
 /** The next view of a dossier, after what happened in it since: only the dispatches that it is about are loaded. */

@@ -1,8 +1,8 @@
-// A large dossier, made up in memory, for the benches of the desk: ten claims a dispatch, over a thousand places of Syria
+// A large dossier, made up in memory, for the desk: its benches and the tests of long lists: ten claims a dispatch, over a thousand places of Syria
 // and Iraq and two years, said by seven parties, six sources and forty outlets.
-import { addDays, daysOf, sha256 } from '../src/core/index.ts';
-import type { Accounts, Ledger, LedgerClaim, LedgerDispatch, LedgerStatement } from '../src/ledger/index.ts';
-import type { Reader } from '../src/reading/index.ts';
+import { addDays, daysOf, sha256 } from '../../src/core/index.ts';
+import type { Accounts, Ledger, LedgerClaim, LedgerDispatch, LedgerStatement } from '../../src/ledger/index.ts';
+import type { Reader } from '../../src/reading/index.ts';
 
 const CLAIMS_EACH = 10;
 
