@@ -20,6 +20,7 @@ export {
 export { crosscheck } from './crosscheck.ts';
 export { type AskedFreely, readQuestion } from './free-question.ts';
 export { GRADES, type Grade, type Grades } from './grades.ts';
+export { rememberingWorld } from './ground.ts';
 export { type AgainstInterest, againstInterest } from './interest.ts';
 export { compatible, type Interval, intervalOf } from './intervals.ts';
 export { type Fold, type Origins, originOf, originsOf } from './origins/origins.ts';

@@ -37,12 +37,14 @@ import { badDay, badInstant, noDispatch, noSuchDossier, severalDossiers } from '
 import { rebuild } from './project/rebuild.ts';
 import type { Unplaced } from './project/standing.ts';
 import { contentOf } from './queries/content-of.ts';
+import { countEntries } from './queries/count-entries.ts';
 import { dispatches } from './queries/dispatches.ts';
 import { dossierState } from './queries/dossier-state.ts';
 import { type Dossier, dossiers } from './queries/dossiers.ts';
 import { entries } from './queries/entries.ts';
 import { entriesById } from './queries/entries-by-id.ts';
 import { findings } from './queries/findings.ts';
+import { findingsFirstFound } from './queries/findings-first-found.ts';
 import { lastEntry } from './queries/last-entry.ts';
 import { lockDossier } from './queries/lock-dossier.ts';
 import { lockLedger } from './queries/lock-ledger.ts';
@@ -197,6 +199,11 @@ export class Ledger {
     return last;
   }
 
+  /** How many entries a dossier has up to one of them, itself included. */
+  countEntries(dossier: string, upTo: string): Promise<number> {
+    return this.#read(dossier, (db) => countEntries(db, { dossier, upTo }));
+  }
+
   correct(dossier: string, correction: Correction): Promise<Entry> {
     return this.#write(dossier, (writing) => correct(writing, correction));
   }
@@ -254,9 +261,24 @@ export class Ledger {
 
   /* --- findings --- */
 
-  /** Puts the findings of a dossier in the place of the former ones. */
-  storeFindings(dossier: string, findings: readonly Finding[]): Promise<void> {
-    return this.#write(dossier, (writing) => storeFindings(writing, findings));
+  /**
+   * Puts the findings of a dossier in the place of the former ones. Of those that were stored before and are the same
+   * objects still (`since`), only the place in the order is written.
+   */
+  storeFindings(
+    dossier: string,
+    findings: readonly Finding[],
+    { since = [] }: { readonly since?: readonly Finding[] } = {},
+  ): Promise<void> {
+    return this.#write(dossier, (writing) => storeFindings(writing, findings, since));
+  }
+
+  /** When each finding was first found, by its id; those included that are found no more. */
+  firstFound(dossier: string): Promise<Map<string, string>> {
+    return this.#read(
+      dossier,
+      async (db) => new Map((await findingsFirstFound(db, dossier)).map(({ id, firstFound }) => [id, firstFound])),
+    );
   }
 
   findings(dossier: string): Promise<StoredFinding[]> {

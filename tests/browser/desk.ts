@@ -47,6 +47,23 @@ export async function walkInto(inputs: readonly string[], title: string): Promis
   for await (const item of addInputs(ledger, reader, inputs, { dossier: title }))
     if ('added' in item) dossier = item.dossierId;
   await checkDossier(ledger, reader, dossier);
+  const walk = await walkOn({ ledger, reader, dossier });
+  const end = async (): Promise<void> => {
+    await walk.end();
+    await ledger.close();
+    deleteFolder(folder);
+  };
+  return { ...walk, end };
+}
+
+/** What a page waits for at most, in ms: Playwright's own, and longer for a dossier that takes long to load. */
+const PATIENCE_MS = 30_000;
+
+/** Opens the desk on a ledger, and a browser; the ledger stays open when it ends. */
+export async function walkOn(
+  { ledger, reader, dossier }: Pick<Walk, 'ledger' | 'reader' | 'dossier'>,
+  patienceMs = PATIENCE_MS,
+): Promise<Walk> {
   const trouble: string[] = [];
   const desk = await openDesk({
     ledger,
@@ -65,6 +82,7 @@ export async function walkInto(inputs: readonly string[], title: string): Promis
       ...(kept ? { storageState: kept } : {}),
       ...options,
     });
+    context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     page.on('request', (request) => {
       const url = request.url();
@@ -82,8 +100,6 @@ export async function walkInto(inputs: readonly string[], title: string): Promis
   const end = async (): Promise<void> => {
     await browser.close();
     await desk.close();
-    await ledger.close();
-    deleteFolder(folder);
   };
   return { desk, ledger, reader, dossier, browser, trouble, enter, end };
 }

@@ -33,7 +33,7 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
 
   test('what is contested stands first, each side leads to its words', async () => {
     await view('Dossier');
-    const side = page.locator('main a[href*="/dispatches/"][href*="#"]').first();
+    const side = page.locator('main .columns > div:first-child a[href*="/dispatches/"][href*="#"]').first();
     const span = /#(\d+)-(\d+)$/.exec((await side.getAttribute('href')) ?? '')!;
     await side.click();
     await page.waitForURL(/\/dispatches\//);
@@ -168,7 +168,7 @@ describe.skipIf(!hasChromium)(`a dispatch full of scripts (${whyNot})`, () => {
       expect(await page.title()).not.toBe('pris');
     }
     await page.goto(`${walk.desk.origin}${home}`);
-    await page.locator('main a[href*="/dispatches/"]').first().click();
+    await page.locator('.dispatches a[href*="/dispatches/"]').first().click();
     await expect.poll(() => page.locator('main').innerText()).toContain('<script>document.title');
     expect(await page.locator('main img, main script').count()).toBe(0);
     expect(walk.trouble).toEqual([]);

@@ -172,7 +172,7 @@ test('a line of a megabyte is listed by its opening, and read in full', async ()
   const line = `${'mot '.repeat(260_000)}fin.`;
   const added = await desk.ledger.addDispatch(dossier, dispatchSample(line, { name: 'longue.txt', published: null }));
   const { id } = (added as Extract<typeof added, { dispatch: unknown }>).dispatch;
-  const { dispatches } = await desk.json(`/api/dossiers/${dossier}`);
+  const { dispatches } = await desk.json(`/api/dossiers/${dossier}/dispatches`);
   expect(dispatches.find((one: { id: string }) => one.id === id).opening.length).toBeLessThan(160);
   expect((await desk.json(`/api/dossiers/${dossier}/dispatches/${id}`)).text).toBe(line);
 });

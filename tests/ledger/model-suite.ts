@@ -646,6 +646,20 @@ export function modelSuite(newPlace: () => Promise<Place>): void {
       await expect(ledger.storeFindings(dossier, [findingOn('f-4', { ...side, start: 3 })])).rejects.toThrow(
         'does not hold',
       );
+      // What was stored before and is the same still keeps what is there of it: its words are not even looked at.
+      const [kept, other] = [findingOn('f-5', side), findingOn('f-6', side)];
+      await ledger.storeFindings(dossier, [kept, other]);
+      const bodies = async () => (await ledger.findings(dossier)).map(({ firstFound: _, ...body }) => body);
+      const unsound = { ...other, a: { ...side, start: 3 } };
+      await ledger.storeFindings(dossier, [unsound, kept], { since: [kept, unsound] });
+      expect(await bodies()).toEqual([other, kept]);
+      const changed = { ...kept, rule: 'another' };
+      await ledger.storeFindings(dossier, [changed, other, findingOn('f-7', side)], { since: [kept, other] });
+      expect(await bodies()).toEqual([changed, other, findingOn('f-7', side)]);
+      // Where another program stored others meanwhile, all are written.
+      await ledger.storeFindings(dossier, [findingOn('f-8', side)]);
+      await ledger.storeFindings(dossier, [kept, other], { since: [kept, other] });
+      expect(await bodies()).toEqual([kept, other]);
     });
   });
 }

@@ -200,6 +200,7 @@ export const claimsQuery = z.object({
   source: several.describe('A party, with all that stand under it, or the name of an outlet or speaker'),
   certainty: several,
   dispatch: several.describe('Dispatch ids'),
+  question: several.describe('Question ids: the claims that answer one of them'),
   words: z.string().max(200).optional().describe('Words that the claim or its statement holds, accents and case aside'),
   from: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(MOST_CLAIMS_A_PAGE).default(100),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { dispatchRef, verdict } from './claims.ts';
-import { bilingual, doubt, format, instant, names, orNull, span, when } from './common.ts';
+import { bilingual, doubt, format, instant, orNull, span, when } from './common.ts';
 
 export const dossierEntry = z
   .object({
@@ -144,15 +144,7 @@ export const dossierDocument = z
       findings: z.int().min(0),
       contested: z.int().min(0),
     }),
-    dispatches: z.array(dispatchSummary).describe('The first; `dispatches` gives all by pages'),
-    findings: z
-      .array(finding)
-      .describe(
-        'The first of all, which `findings` gives by pages. What is contested first, then what changed, then what is told alike',
-      ),
-    questions: z.array(question).describe('The first; `questions` gives all by pages'),
     sources: z.array(sourceChoice),
-    parties: names,
   })
   .meta({ id: 'Dossier' });
 export type DossierDocument = z.infer<typeof dossierDocument>;

@@ -113,6 +113,7 @@ export type {
   ControlAnswerDocument,
   FiguresDocument,
   QuestionDocument,
+  QuestionQuery,
   QuestionsDocument,
   QuestionsQuery,
 } from './questions.ts';

@@ -40,6 +40,7 @@ import {
   figureQuery,
   figuresDocument,
   questionDocument,
+  questionQuery,
   questionsDocument,
   questionsQuery,
 } from './questions.ts';
@@ -174,7 +175,7 @@ export const operations = {
     `${dossierPath}/questions/{question}`,
     'A question with its answers by source',
     z.object({ ...inDossier.shape, question: z.string().min(1) }),
-    none,
+    questionQuery,
     questionDocument,
   ),
   askControl: operation(

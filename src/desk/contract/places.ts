@@ -11,7 +11,7 @@ export const holder = z
     share: orNull(share).describe('Where the claim gives it'),
     since: z.string().nullable().describe('From which day on, as far as the claims tell'),
     origins: z.int().min(0).describe('How many independent origins say so'),
-    claims: z.array(findingSide).describe('On a map the first of them; all where one place is asked for'),
+    claims: z.array(findingSide).describe('On a map the first `sides` of them'),
   })
   .meta({ id: 'Holder' });
 
@@ -82,8 +82,19 @@ export const perspectiveQuery = z.object({
   ),
 });
 
+/** Accounts that a map gives at most for and against each party that may hold a place. */
+export const MOST_SIDES = 50;
+
 export const placesQuery = z.object({
   ...perspectiveQuery.shape,
+  place: several.describe('Only these places, by id; all that claims name where absent'),
+  sides: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_SIDES)
+    .default(8)
+    .describe('How many of the accounts that an answer rests on are given: a map of many places needs none'),
   compare: flag.default(false).describe('Ask for a second perspective, `otherAsOf` and `otherBelieve`, as well'),
   otherAsOf: day.optional().describe('The day of the second perspective; that of the first where absent'),
   otherBelieve: several.describe('Whom to believe in the second perspective'),

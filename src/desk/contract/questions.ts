@@ -5,6 +5,7 @@ import {
   day,
   flag,
   format,
+  MOST_A_PAGE,
   names,
   page,
   pageQuery,
@@ -49,18 +50,32 @@ export const origin = z
         }),
       )
       .min(1)
-      .describe('The dispatches that it came through, earliest first'),
+      .describe('The first dispatches that it came through, earliest first'),
+    throughInAll: z.int().min(1),
   })
   .meta({ id: 'Origin', description: 'Where claims first came from; five papers that print one wire are one origin' });
+
+export const questionQuery = z.object({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_A_PAGE)
+    .default(50)
+    .describe(
+      'How many answers of each source, dispatches of each origin, and findings are given; `claims` and `findings` give all by pages',
+    ),
+});
+export type QuestionQuery = z.infer<typeof questionQuery>;
 
 export const questionDocument = z
   .object({
     format,
     question,
     answers: z
-      .array(z.object({ source, claims: z.array(claimRow).min(1) }))
-      .describe('The claims that answer it, by who says them; within a source, earliest first'),
-    findings: z.array(finding),
+      .array(z.object({ source, claims: z.array(claimRow).min(1), claimsInAll: z.int().min(1) }))
+      .describe('The first claims that answer it, by who says them; within a source, earliest first'),
+    findings: z.array(finding).describe('The first; `question` has the ids of all'),
     origins: z.array(origin).describe('What the answers come from: a tree of origins and the dispatches between'),
     parties: names,
     places: placeNames,

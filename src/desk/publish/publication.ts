@@ -185,7 +185,7 @@ export function publicationOf(view: View, world: World, options: PublishOptions)
     })),
     quotes: rows.map((row) => quoteOf(row, accounts.texts.get(row.dispatch.id) ?? '')),
     questions: questions.map((question) => {
-      const shown = questionDocument(view, question.id, world);
+      const shown = questionDocument(view, question.id, { limit: Number.POSITIVE_INFINITY }, world);
       return {
         id: question.id,
         kind: question.kind,
@@ -261,6 +261,9 @@ function sideOf(side: LedgerSide, view: View): PublishedFinding['sides'][number]
   return { words, source: view.isPrivate(side) ? null : source, said, dispatch, start, end, quote };
 }
 
+/** All places, in one perspective; the words that they rest on stand with the questions. */
+const ALONE = { place: [], sides: 0, compare: false, otherBelieve: [] };
+
 type MapOf = Pick<Publication, 'places' | 'perspectives' | 'days' | 'states'>;
 
 /** The places, and for each perspective how each stands from which day on. */
@@ -268,13 +271,13 @@ function mapOf(view: View, world: World): MapOf {
   const everybody: Perspective = { value: null, label: { fr: 'toutes les sources', en: 'all sources' } };
   const chosen = view.sources().slice(0, MOST_PERSPECTIVES);
   const perspectives = [everybody, ...chosen.map(({ value, label }) => ({ value, label }))];
-  const all = placesDocument(view, { believe: [], otherBelieve: [], compare: false }, world);
+  const all = placesDocument(view, { ...ALONE, believe: [] }, world);
   const days = spread(all.days.length > 0 ? all.days : all.range ? [all.range.last] : [], MOST_DAYS);
   const states = perspectives.map(({ value }) => {
     const byPlace = new Map<string, PublishedState[]>();
     for (const day of days) {
       const believe = value === null ? [] : [value];
-      const { places } = placesDocument(view, { asOf: day, believe, otherBelieve: [], compare: false }, world);
+      const { places } = placesDocument(view, { ...ALONE, asOf: day, believe }, world);
       for (const { id, state, control } of places) {
         const holders = control.holders.map(({ party, share, origins }) => ({
           party,

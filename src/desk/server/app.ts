@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import { Problem } from '../../core/index.ts';
+import { rememberingWorld } from '../../crosscheck/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { Reader } from '../../reading/index.ts';
 import { OUTLINES_PATH } from '../contract/index.ts';
@@ -30,7 +31,7 @@ import {
 } from './problems.ts';
 import { refusalOf } from './refusal.ts';
 import { addRoutes } from './routes.ts';
-import { type Check, openViews } from './view.ts';
+import { openViews } from './view.ts';
 
 export type AppSettings = {
   readonly ledger: Ledger;
@@ -48,8 +49,6 @@ export type AppSettings = {
   readonly onFault: (error: unknown) => void;
   /** How addresses are fetched; the internet alone, with the limits of `LIMITS`, where absent. */
   readonly fetching?: FetchSettings;
-  /** How a dossier is cross-checked; `crosscheck` where absent. */
-  readonly check?: Check;
   /** Who asks, to count tries of the password: an IP address. */
   readonly clientOf?: (c: Context) => string;
   /** How often the ledger is asked for what other programs added; `LOOK_MS` where absent. */
@@ -139,8 +138,9 @@ export function deskApp(settings: AppSettings): DeskApp {
   });
 
   const events = openEvents();
-  const views = openViews({ ledger, world: reader, tell: events.tell, onFault, check: settings.check });
-  addRoutes(app, { ledger, world: reader, engine: reader.engine, views, outlines });
+  const world = rememberingWorld(reader);
+  const views = openViews({ ledger, world, tell: events.tell, onFault });
+  addRoutes(app, { ledger, world, engine: reader.engine, views, outlines });
   addDeedRoutes(app, { ledger, reader, views, events }, settings.fetching ?? {});
   const lookEveryMs = settings.lookEveryMs ?? LOOK_MS;
   const stop = addEventRoutes(app, { ledger, events, lookEveryMs, onFault });

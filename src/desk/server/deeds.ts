@@ -134,7 +134,7 @@ export async function split(
 
 function restsOn(view: View, { kind, id }: VerdictBody['about']): string[] | null {
   if (kind === 'claim') {
-    const row = view.rowById.get(id);
+    const row = view.rowById().get(id);
     return row ? [row.dispatch.id] : null;
   }
   if (kind === 'finding') {

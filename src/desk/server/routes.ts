@@ -36,7 +36,7 @@ export type RouteSettings = {
 /** Answers all that can be asked. */
 export function addRoutes(app: App, { ledger, world, engine, views, outlines }: RouteSettings): void {
   answer(app, operations.dossiers, async () => ({ format: 1 as const, dossiers: await ledger.dossiers() }));
-  answer(app, operations.dossier, async ({ dossier }) => dossierDocument(await views.of(dossier), world));
+  answer(app, operations.dossier, async ({ dossier }) => dossierDocument(await views.of(dossier)));
   answer(app, operations.dispatch, async ({ dossier, dispatch }) =>
     dispatchDocument(await views.of(dossier), dispatch, world),
   );
@@ -45,8 +45,8 @@ export function addRoutes(app: App, { ledger, world, engine, views, outlines }: 
   answer(app, operations.questions, async ({ dossier }, query) =>
     questionsDocument(await views.of(dossier), query, world),
   );
-  answer(app, operations.question, async ({ dossier, question }) =>
-    questionDocument(await views.of(dossier), question, world),
+  answer(app, operations.question, async ({ dossier, question }, query) =>
+    questionDocument(await views.of(dossier), question, query, world),
   );
 
   answer(app, operations.overview, async ({ dossier }, query) => {

@@ -18,6 +18,12 @@ export function go(href: string, { replace = false } = {}): void {
   look();
 }
 
+/** Where a long list is, as the address says: how many come before its page. */
+export function placeIn(search: string, name = 'from'): number {
+  const from = Number(new URLSearchParams(search).get(name) ?? '0');
+  return Number.isInteger(from) && from > 0 ? from : 0;
+}
+
 /** Changes what the search part says of the view that is open; what is null is taken out. */
 export function setSearch(
   changes: Readonly<Record<string, string | readonly string[] | null>>,

@@ -65,8 +65,9 @@ export const links = {
   sources: (dossier: string): string => at(dossier, 'sources'),
   source: (dossier: string, source: string): string => at(dossier, 'sources', source),
   import: (dossier: string): string => at(dossier, 'import'),
-  questions: (dossier: string): string => at(dossier, 'questions'),
-  question: (dossier: string, question: string): string => at(dossier, 'questions', question),
+  questions: (dossier: string, search: Search = {}): string => withSearch(at(dossier, 'questions'), search),
+  question: (dossier: string, question: string, search: Search = {}): string =>
+    withSearch(at(dossier, 'questions', question), search),
   dispatch: (dossier: string, dispatch: string): string => at(dossier, 'dispatches', dispatch),
   /** To the very words. */
   words: (dossier: string, dispatch: string, { start, end }: Span): string =>

@@ -15,16 +15,15 @@ export function refOf({
   return { id, name, title, publisher, published: published?.date ?? null, language, exercise };
 }
 
-/** A claim with what a list shows beside it. */
+/** A claim with what a list shows beside it, before anybody's verdict. */
 export function rowOf(
   claim: LedgerClaim,
   statement: LedgerStatement | null,
   dispatch: LedgerDispatch,
-  verdict: Shown<Claim['verdict']>,
   world: World,
 ): Shown<ClaimRow> {
   return {
-    claim: { ...claimOf(claim, statement, dispatch, world), verdict },
+    claim: claimOf(claim, statement, dispatch, world),
     dispatch: refOf(dispatch),
     cue: statement?.cue?.text ?? null,
     act: statement?.act ?? null,
@@ -37,7 +36,7 @@ function claimOf(
   statement: LedgerStatement | null,
   dispatch: LedgerDispatch,
   world: World,
-): Shown<Omit<Claim, 'verdict'>> {
+): Shown<Claim> {
   const { quantity, place } = claim;
   return {
     ...claim,
@@ -45,6 +44,7 @@ function claimOf(
     place: place.map((one) => ({ ...one, part: one.part ?? null })),
     quantity: quantity && { ...quantity, max: quantity.max ?? null },
     certainty: certaintyOf(claim, statement),
+    verdict: null,
   };
 }
 

@@ -7,10 +7,11 @@ import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
 /** The claims that fit the filters, by pages; the facets are those of the whole dossier. */
 export function claimsDocument(
   view: View,
-  { from, limit, ...filter }: ClaimsQuery,
+  { from, limit, question, ...filter }: ClaimsQuery,
   world: World,
 ): Shown<ClaimsDocument> {
-  const fitting = isOpen(filter) ? view.rows : view.rows.filter(claimFilter(filter, world));
+  const rows = question.length === 0 ? view.rows : answersTo(question, view);
+  const fitting = isOpen(filter) ? rows : rows.filter(claimFilter(filter, world));
   const page = fitting.slice(from, from + limit);
   const shown = page.map(({ claim }) => claim);
   const facets = view.facets();
@@ -23,4 +24,11 @@ export function claimsDocument(
     parties: partyNames([...partiesIn(shown), ...facets.party.map(({ value }) => value)], world),
     places: placeNames([...placesIn(shown), ...facets.place.map(({ value }) => value)], world),
   };
+}
+
+/** The claims that answer one of the questions, in the order of the dossier. */
+function answersTo(questions: readonly string[], view: View): View['rows'] {
+  const asked = view.checked.questions.filter(({ id }) => questions.includes(id));
+  const answers = new Set(asked.flatMap(({ accounts }) => accounts.map(({ claim }) => claim.id)));
+  return view.rows.filter(({ claim }) => answers.has(claim.id));
 }

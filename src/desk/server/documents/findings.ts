@@ -91,7 +91,7 @@ export function findingsDocument(view: View, query: FindingsQuery, world: World)
   const { findings } = view.checked;
   const { claimsOf } = view.ties();
   const isOf = (finding: LedgerFinding, who: string): boolean =>
-    claimsOf.get(finding.id)!.some((id) => isSaidBy(view.rowById.get(id)!.claim.source, who, world));
+    claimsOf.get(finding.id)!.some((id) => isSaidBy(view.rowById().get(id)!.claim.source, who, world));
   const fitting = findings.filter(
     (finding) =>
       (query.kind.length === 0 || query.kind.includes(finding.kind)) &&

@@ -17,24 +17,34 @@ import { sideOf } from './findings.ts';
 import { partyNames } from './names.ts';
 import { isSaidBy } from './sources.ts';
 
-/** Claims and accounts of a place that a map gives; the others are asked for where a place is looked at. */
-const SHOWN = 50;
-const SIDES_SHOWN = 8;
+/** Ids of claims that a map gives of a place; the others are asked for where a place is looked at. */
+const SHOWN = 8;
 
 /** What a dossier tells of places, whatever is asked. */
 export type Placed = {
-  /** The claims that stand, by the likeliest place that they name. */
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** The claims that stand, by the likeliest place that they name; most claims first. */
+  readonly told: ReadonlyMap<string, ToldOf>;
   readonly days: readonly string[];
   readonly range: { readonly first: string; readonly last: string } | null;
   readonly holders: readonly string[];
   readonly unknown: PlacesDocument['unknown'];
 };
 
+/** What is told of a place, sorted by what a map asks of it, so that another day costs little. */
+type ToldOf = {
+  readonly rows: readonly Row[];
+  /** Of control and capture. */
+  readonly control: readonly Row[];
+  /** Asserted figures that a map shows. */
+  readonly counted: readonly Row[];
+  /** The first day of each capture, attack and movement, in order; empty for one that is told of no day. */
+  readonly eventDays: readonly string[];
+};
+
 export function placedOf({ rows, accounts }: Pick<View, 'rows' | 'accounts'>): Placed {
   const standing = rows.filter(({ claim }) => claim.withdrawn === null);
   return {
-    rows: rowsByPlace(standing),
+    told: toldByPlace(standing),
     ...daysToChoose(accounts, standing),
     holders: holdersOf(standing),
     unknown: unknownPlaces(standing),
@@ -44,17 +54,19 @@ export function placedOf({ rows, accounts }: Pick<View, 'rows' | 'accounts'>): P
 /** The places that claims name, with who holds each on a day, according to those believed; twice where that is asked. */
 export function placesDocument(view: View, query: PlacesQuery, world: World): Shown<PlacesDocument> {
   for (const who of [...query.believe, ...query.otherBelieve]) checkSource(who, view, world);
-  const { rows: byPlace, days, range, holders, unknown } = view.placed();
+  const { told, days, range, holders, unknown } = view.placed();
   const asOf = query.asOf ?? range?.last ?? null;
   const first = perspectiveOf(asOf, query.believe, world);
   const second = query.compare ? perspectiveOf(query.otherAsOf ?? asOf, query.otherBelieve, world) : null;
   const asked = new Set(view.checked.questions.map(({ id }) => id));
-  const places = [...byPlace].flatMap(([id, rows]): Shown<Place>[] => {
-    const place = world.gazetteer.place(id);
+  const wanted = query.place.length > 0 ? new Set(query.place) : null;
+  const places = [...told].flatMap(([id, own]): Shown<Place>[] => {
+    const place = wanted && !wanted.has(id) ? null : world.gazetteer.place(id);
     if (!place) return [];
     const { name, kind, country, latitude, longitude } = place;
-    const stands = standingOf(view, id, rows, first, world);
-    const other = second && standingOf(view, id, rows, second, world);
+    const { rows } = own;
+    const stands = standingOf(view, id, own, first, query.sides, world);
+    const other = second && standingOf(view, id, own, second, query.sides, world);
     const question = `control:${id}`;
     return [
       {
@@ -67,8 +79,8 @@ export function placesDocument(view: View, query: PlacesQuery, world: World): Sh
         claims: rows.slice(0, SHOWN).map(({ claim }) => claim.id),
         claimsInAll: rows.length,
         ...stands,
-        events: rows.filter(({ claim }) => EVENTS.has(claim.type) && isToldBy(claim, asOf)).length,
-        figures: figuresOf(rows, first),
+        events: howManyBy(own.eventDays, asOf),
+        figures: figuresOf(own.counted, first),
         question: asked.has(question) ? question : null,
         other,
         differs: other !== null && isOther(stands, other),
@@ -89,7 +101,7 @@ export function placesDocument(view: View, query: PlacesQuery, world: World): Sh
     days,
     range,
     holders,
-    places: places.sort((a, b) => b.claimsInAll - a.claimsInAll || (a.id < b.id ? -1 : 1)),
+    places,
     unknown,
     parties: partyNames([...holders, ...speaking], world),
   };
@@ -126,21 +138,21 @@ const COUNTED = ['strength', 'casualties', 'displacement'] as const;
 function standingOf(
   view: View,
   place: string,
-  rows: readonly Row[],
+  told: ToldOf,
   { asOf, believe, isBelieved }: Perspective,
+  sides: number,
   world: World,
 ): Shown<PlaceStanding> {
   if (asOf === null) return { state: 'unknown', lastTold: null, control: NOTHING };
   const answer = view.control({ places: [place], asOf, believe });
   let lastTold: string | null = null;
-  for (const { claim } of rows) {
-    if (claim.type !== 'control' && claim.type !== 'capture') continue;
+  for (const { claim } of told.control) {
     const { first = null, last = null } = claim.clocks.held ?? {};
     const day = last !== null && last <= asOf ? last : (first ?? last);
     if (day === null || day > asOf || (lastTold !== null && day <= lastTold)) continue;
     if (isBelieved(claim)) lastTold = day;
   }
-  return { state: stateOf(answer, view, world), lastTold, control: controlShown(answer, view, SIDES_SHOWN) };
+  return { state: stateOf(answer, view, world), lastTold, control: controlShown(answer, view, sides) };
 }
 
 /** In one word. That a party holds a place on nobody's word but its own is a claim of that party. */
@@ -181,10 +193,9 @@ function isToldBy(claim: Row['claim'], asOf: string | null): boolean {
 function figuresOf(rows: readonly Row[], { asOf, isBelieved }: Perspective): Shown<Place['figures']> {
   const latest = new Map<string, { readonly day: string; readonly figure: Shown<Place['figures'][number]> }>();
   for (const { claim } of rows) {
-    const kind = COUNTED.find((one) => one === claim.type);
-    if (!kind || !claim.quantity || claim.certainty !== 'asserted') continue;
     if (!isToldBy(claim, asOf) || !isBelieved(claim)) continue;
-    const { value, max, bound, unit } = claim.quantity;
+    const kind = COUNTED.find((one) => one === claim.type)!;
+    const { value, max, bound, unit } = claim.quantity!;
     const said = claim.clocks.said?.replace('../', '') ?? null;
     const day = claim.clocks.held?.last ?? claim.clocks.held?.first ?? said ?? '';
     const key = `${kind} ${unit}`;
@@ -225,15 +236,41 @@ function checkSource(who: string, view: View, world: World): void {
   throw unknownSource(who);
 }
 
-function rowsByPlace(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows)
-    for (const id of new Set(row.claim.place.flatMap(({ candidates }) => candidates[0]?.id ?? []))) {
-      const known = found.get(id);
-      if (known) known.push(row);
-      else found.set(id, [row]);
+function toldByPlace(rows: readonly Row[]): Map<string, ToldOf> {
+  const found = new Map<string, { rows: Row[]; control: Row[]; counted: Row[]; eventDays: string[] }>();
+  for (const row of rows) {
+    const { claim } = row;
+    for (const { candidates } of claim.place) {
+      const id = candidates[0]?.id;
+      if (id === undefined) continue;
+      let known = found.get(id);
+      if (!known) {
+        known = { rows: [], control: [], counted: [], eventDays: [] };
+        found.set(id, known);
+      }
+      if (known.rows.at(-1) === row) continue; // two of its names stand for one place
+      known.rows.push(row);
+      if (claim.type === 'control' || claim.type === 'capture') known.control.push(row);
+      if (EVENTS.has(claim.type)) known.eventDays.push(claim.clocks.held?.first ?? '');
+      if (COUNTED.some((one) => one === claim.type) && claim.quantity && claim.certainty === 'asserted')
+        known.counted.push(row);
     }
-  return found;
+  }
+  for (const { eventDays } of found.values()) eventDays.sort();
+  return new Map([...found].sort((a, b) => b[1].rows.length - a[1].rows.length || (a[0] < b[0] ? -1 : 1)));
+}
+
+/** How many of the days, which are in order, come no later; what is told of no day in particular is told of every day. */
+function howManyBy(days: readonly string[], asOf: string | null): number {
+  if (asOf === null) return days.length;
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle]! <= asOf) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function unknownPlaces(rows: readonly Row[]): PlacesDocument['unknown'] {
@@ -257,17 +294,18 @@ function daysToChoose(
   accounts: View['accounts'],
   rows: readonly Row[],
 ): { days: string[]; range: { first: string; last: string } | null } {
-  const told = rows.flatMap(({ claim: { type, clocks } }) => {
-    const { first, last } = clocks.held ?? { first: null, last: null };
-    if ((type !== 'control' && type !== 'capture') || first === null || last === null) return [];
+  const told = new Set<string>();
+  for (const { claim } of rows) {
+    const { first, last } = claim.clocks.held ?? { first: null, last: null };
+    if ((claim.type !== 'control' && claim.type !== 'capture') || first === null || last === null) continue;
     // What is told of a month or more changes the map on no day in particular.
-    return first === last || daysBetween(first, last) < MONTH ? [first, last] : [];
-  });
-  const days = [...new Set(told)].sort();
+    if (first === last || daysBetween(first, last) < MONTH) told.add(first).add(last);
+  }
+  const days = [...told].sort();
   const published = accounts.dispatches.flatMap(({ published }) =>
     published && isDay(published.date) ? [published.date] : [],
   );
-  const all = [...days, ...published].sort();
+  const all = [...new Set([...days, ...published])].sort();
   return { days, range: all.length > 0 ? { first: all[0]!, last: all.at(-1)! } : null };
 }
 
@@ -276,7 +314,8 @@ function holdersOf(rows: readonly Row[]): string[] {
   const counts = new Map<string, number>();
   for (const { claim } of rows)
     if (claim.type === 'control' || claim.type === 'capture')
-      for (const party of [...claim.actor, ...claim.target]) counts.set(party, (counts.get(party) ?? 0) + 1);
+      for (const parties of [claim.actor, claim.target])
+        for (const party of parties) counts.set(party, (counts.get(party) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([party]) => party);
 }
 

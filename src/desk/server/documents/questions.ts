@@ -3,6 +3,7 @@ import { type Account, type Fold, originOf, type World } from '../../../crossche
 import type {
   ClaimRow,
   QuestionDocument,
+  QuestionQuery,
   QuestionsDocument,
   QuestionsQuery,
   Shown,
@@ -48,19 +49,25 @@ export function questionsDocument(view: View, query: QuestionsQuery, world: Worl
 }
 
 /** A question with its answers by source: within each, in the order in which they were said. */
-export function questionDocument(view: View, id: string, world: World): Shown<QuestionDocument> {
+export function questionDocument(
+  view: View,
+  id: string,
+  { limit }: QuestionQuery,
+  world: World,
+): Shown<QuestionDocument> {
   const asked = view.checked.questions.find((question) => question.id === id);
   if (!asked) throw noQuestion(id, view.dossier.title);
   const bySource = new Map<string, { source: Shown<Source>; claims: Shown<ClaimRow>[] }>();
   for (const { claim, voice } of asked.accounts) {
-    const row = view.rowById.get(claim.id)!;
+    const row = view.rowById().get(claim.id)!;
     const known = bySource.get(voice.key);
     if (known) known.claims.push(row);
     else bySource.set(voice.key, { source: row.claim.source, claims: [row] });
   }
   const answers = [...bySource.values()].map(({ source, claims }) => ({
     source,
-    claims: claims.toSorted((a, b) => compareText(saidDay(a), saidDay(b))),
+    claims: claims.toSorted((a, b) => compareText(saidDay(a), saidDay(b))).slice(0, limit),
+    claimsInAll: claims.length,
   }));
   const findings = view.checked.findings.filter((finding) => finding.question === id);
   const claims = answers.flatMap((answer) => answer.claims.map(({ claim }) => claim));
@@ -68,10 +75,10 @@ export function questionDocument(view: View, id: string, world: World): Shown<Qu
     format: 1,
     question: questionOf(asked, findings),
     answers: answers.sort(
-      (a, b) => b.claims.length - a.claims.length || compareText(saidDay(a.claims[0]!), saidDay(b.claims[0]!)),
+      (a, b) => b.claimsInAll - a.claimsInAll || compareText(saidDay(a.claims[0]!), saidDay(b.claims[0]!)),
     ),
-    findings: findings.map((finding) => findingOf(finding, view)),
-    origins: originsShown(asked.accounts, view, world),
+    findings: findings.slice(0, limit).map((finding) => findingOf(finding, view)),
+    origins: originsShown(asked.accounts, limit, view, world),
     parties: partyNames([...partiesIn(claims), ...(asked.party === null ? [] : [asked.party])], world),
     places: placeNames([...placesIn(claims), ...(asked.place === null ? [] : [asked.place])], world),
   };
@@ -80,7 +87,7 @@ export function questionDocument(view: View, id: string, world: World): Shown<Qu
 type Origin = QuestionDocument['origins'][number];
 
 /** Where the answers first came from, and through which dispatches: those with most dispatches first. */
-function originsShown(accounts: readonly Account[], view: View, world: World): Shown<Origin>[] {
+function originsShown(accounts: readonly Account[], limit: number, view: View, world: World): Shown<Origin>[] {
   const { origins } = view.checked;
   const byKey = new Map<string, Account[]>();
   for (const account of accounts) {
@@ -93,14 +100,16 @@ function originsShown(accounts: readonly Account[], view: View, world: World): S
     .map(([key, own]): Shown<Origin> => {
       const { voice, statement, dispatch } = own[0]!;
       const kind = voice.kind === 'outlet' ? 'text' : voice.kind === 'unnamed' ? 'unnamed' : 'speaker';
+      const through = throughOf(own, kind, view);
       return {
         key: idOf('o', key),
         kind,
         label: sourceOf(statement, dispatch, world).label,
-        through: throughOf(own, kind, view),
+        through: through.slice(0, limit),
+        throughInAll: through.length,
       };
     })
-    .sort((a, b) => b.through.length - a.through.length || compareText(a.key, b.key));
+    .sort((a, b) => b.throughInAll - a.throughInAll || compareText(a.key, b.key));
 }
 
 function throughOf(own: readonly Account[], kind: Origin['kind'], view: View): Shown<Origin['through'][number]>[] {

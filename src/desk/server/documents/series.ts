@@ -85,7 +85,7 @@ export function seriesDocument(view: View, id: string, query: SeriesQuery, world
   points.sort((a, b) => compareText(a.at ?? '9999', b.at ?? '9999') || compareText(a.claim, b.claim));
   const shown = new Set(points.map(({ claim }) => claim));
   const { claimsOf } = view.ties();
-  const claims = points.map(({ claim }) => view.rowById.get(claim)!.claim);
+  const claims = points.map(({ claim }) => view.rowById().get(claim)!.claim);
   return {
     format: 1,
     question: view.questions().find((one) => one.id === id)!,
@@ -135,7 +135,7 @@ function pointOf(
   { parties }: World,
 ): Shown<SeriesPoint> {
   const { claim, voice } = account;
-  const row = view.rowById.get(claim.id)!;
+  const row = view.rowById().get(claim.id)!;
   const quantity = claim.quantity!;
   const { low, high } = intervalOf(quantity);
   const root = voice.parties[0] && (parties.ancestors(voice.parties[0]).at(-1) ?? voice.parties[0]);

@@ -8,8 +8,9 @@ import { concessionOf } from './interest.ts';
 import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
 import { compareText, saidDay } from './order.ts';
 
-/** Findings that are shown with each source that it differs from; `findings` gives them all. */
+/** Findings that are shown with each source that it differs from, and with all of them; `findings` gives every one. */
 const FINDINGS_SHOWN = 10;
+const FINDINGS_IN_ALL = 100;
 const CONCEDED_SHOWN = 50;
 const QUESTIONS_SHOWN = 30;
 
@@ -77,6 +78,7 @@ function differsOf(view: View, id: string): Shown<SourceDocument['differs']> {
         else against.set(other, [finding]);
       }
     }
+  const most = Math.max(1, Math.min(FINDINGS_SHOWN, Math.floor(FINDINGS_IN_ALL / Math.max(1, against.size))));
   return [...against]
     .map(([other, findings]) => {
       const { id: value, kind, label } = view.sourceEntries().get(other)!;
@@ -85,7 +87,7 @@ function differsOf(view: View, id: string): Shown<SourceDocument['differs']> {
       return {
         source: { id: value, kind, label },
         kinds: [...kinds].map(([name, count]) => ({ kind: name, findings: count })),
-        findings: findings.slice(0, FINDINGS_SHOWN).map((finding) => findingOf(finding, view)),
+        findings: findings.slice(0, most).map((finding) => findingOf(finding, view)),
         count: findings.length,
       };
     })

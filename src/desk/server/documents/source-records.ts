@@ -39,32 +39,43 @@ export function speakersOf(
 /** What became of what a source said. */
 export function recordOf({ rows }: Speaker, view: View, world: World): Shown<SourceRecord> {
   const { findingsOf, claimsOf } = view.ties();
-  const originsOf = view.originsOfQuestion();
-  const questionsOf = view.questionsOfClaim();
+  const shared = view.sharedClaims();
   const own = new Set(rows.map(({ claim }) => claim.id));
+  let statements = 0;
+  let dispatches = 0;
+  let last: string | null = null;
+  const statementsOfLast = new Set<string>(); // the claims of a dispatch stand together
   const counts = { alone: 0, confirmed: 0, contradicted: 0, denied: 0, superseded: 0, againstInterest: 0 };
   const types = new Map<string, number>();
   const at = ({ dispatch, start, end }: { dispatch: string; start: number; end: number }, id: string): boolean =>
     view.rowsAt(dispatch, start, end).some(({ claim }) => claim.id === id);
-  for (const { claim } of rows) {
+  for (const { claim, dispatch } of rows) {
     types.set(claim.type, (types.get(claim.type) ?? 0) + 1);
-    const findings = findingsOf.get(claim.id) ?? [];
+    if (dispatch.id !== last) {
+      dispatches++;
+      last = dispatch.id;
+      statementsOfLast.clear();
+    }
+    if (claim.statement !== null && !statementsOfLast.has(claim.statement)) {
+      statements++;
+      statementsOfLast.add(claim.statement);
+    }
     // One whose questions all come from one origin: its own.
-    if ((questionsOf.get(claim.id) ?? []).every(({ id }) => originsOf.get(id) === 1)) counts.alone++;
+    if (!shared.has(claim.id)) counts.alone++;
+    if (concessionOf(claim, world)) counts.againstInterest++;
+    const findings = findingsOf.get(claim.id);
+    if (!findings) continue; // as nearly all of a large dossier
     const meets = (kind: string): boolean =>
       findings.some((finding) => finding.kind === kind && claimsOf.get(finding.id)!.some((id) => !own.has(id)));
     if (meets('agrees')) counts.confirmed++;
     if (meets('contradicts') || meets('disputes-part')) counts.contradicted++;
     if (findings.some((finding) => finding.kind === 'denies' && at(finding.b, claim.id))) counts.denied++;
     if (findings.some((finding) => finding.kind === 'supersedes' && at(finding.b, claim.id))) counts.superseded++;
-    if (concessionOf(claim, world)) counts.againstInterest++;
   }
   return {
-    statements: new Set(
-      rows.flatMap(({ claim, dispatch }) => (claim.statement ? [`${dispatch.id} ${claim.statement}`] : [])),
-    ).size,
+    statements,
     claims: rows.length,
-    dispatches: new Set(rows.map(({ dispatch }) => dispatch.id)).size,
+    dispatches,
     types: [...types]
       .map(([type, claims]) => ({ type: type as SourceRecord['types'][number]['type'], claims }))
       .sort((a, b) => b.claims - a.claims || (a.type < b.type ? -1 : 1)),
@@ -79,9 +90,9 @@ export function sourceEntryOf(speaker: Speaker, view: View, world: World): Shown
 
 /** From the first to the last day on which it speaks; what nobody can date adds nothing. */
 function saidDays(rows: readonly Row[]): Days | null {
-  const days = rows.flatMap(({ claim: { clocks } }) => {
-    if (clocks.said === null) return [];
-    const { first, last } = daysOf(clocks.said);
+  const days = [...new Set(rows.map(({ claim }) => claim.clocks.said))].flatMap((said) => {
+    if (said === null) return [];
+    const { first, last } = daysOf(said);
     return [first, last].filter((day) => day !== null);
   });
   days.sort();

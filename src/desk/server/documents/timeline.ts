@@ -9,8 +9,7 @@ import type {
   TimelineQuery,
 } from '../../contract/index.ts';
 import type { View } from '../view.ts';
-import { claimFilter } from './claim-filter.ts';
-import { isContested } from './findings.ts';
+import { type ClaimFilter, claimFilter, isOpen } from './claim-filter.ts';
 import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
 import { compareText } from './order.ts';
 
@@ -20,35 +19,29 @@ type Window = { readonly first: string; readonly last: string };
 /** Findings that are drawn between lanes; more would be a thicket. */
 const MOST_MARKS = 300;
 
+type Dated = { readonly row: Row; readonly at: Days; readonly contested: boolean };
+
 /** Claims in time on one clock, in lanes by party or by source; one by one where they are few, else counted. */
 export function timelineDocument(view: View, query: TimelineQuery, world: World): Shown<TimelineDocument> {
   const { clock, lanes: by, items: most, first, last, ...filter } = query;
-  const { findingsOf } = view.ties();
-  const fits = claimFilter(filter, world);
-  const known = new Map<string, Days>();
-  const dated: { readonly row: Row; readonly at: Days }[] = [];
-  const undated: Row[] = [];
-  for (const row of view.rows) {
-    if (row.claim.withdrawn !== null || !fits(row)) continue;
-    const at = daysOn(row, clock, known);
-    if (at === null) undated.push(row);
-    else dated.push({ row, at });
-  }
-  const range = rangeOf(dated.map(({ at }) => at));
+  const { dated, undated } = datedRows(view, clock, filter, world);
+  const range = rangeOf(dated);
   const window = range && { first: first ?? range.first, last: last ?? range.last };
   const inside = window ? dated.filter(({ at }) => isWithin(at, window)) : [];
   const bin = binFor(window);
-  const isTold = (row: Row): boolean => (findingsOf.get(row.claim.id) ?? []).some(isContested);
   const laneOf = laneNamer(by, view, world);
-  const lanes = new Map<string, { label: TimelineLane['label']; dated: typeof inside; undated: number }>();
-  const laneAt = (id: string, label: TimelineLane['label']) => {
-    const known = lanes.get(id) ?? { label, dated: [], undated: 0 };
-    lanes.set(id, known);
-    return known;
+  const lanes = new Map<string, { label: TimelineLane['label']; dated: Dated[]; undated: number }>();
+  const laneAt = ({ id, label }: Lane) => {
+    const known = lanes.get(id);
+    if (known) return known;
+    const made = { label, dated: [], undated: 0 };
+    lanes.set(id, made);
+    return made;
   };
-  for (const one of inside) for (const { id, label } of laneOf(one.row)) laneAt(id, label).dated.push(one);
-  for (const row of undated) for (const { id, label } of laneOf(row)) laneAt(id, label).undated++;
+  for (const one of inside) for (const lane of laneOf(one.row)) laneAt(lane).dated.push(one);
+  for (const row of undated) for (const lane of laneOf(row)) laneAt(lane).undated++;
   const isFew = inside.length <= most;
+  const startOf = binStarts(bin);
   const shown = [...lanes]
     .map(
       ([id, lane]): Shown<TimelineLane> => ({
@@ -56,10 +49,10 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
         label: lane.label,
         total: lane.dated.length,
         undated: lane.undated,
-        bins: window ? binsOf(lane.dated, window, bin, isTold) : [],
+        bins: window ? binsOf(lane.dated, window, startOf, bin) : [],
         items: isFew
           ? lane.dated
-              .map(({ row, at }) => itemOf(row, at, isTold(row)))
+              .map(({ row, at, contested }) => itemOf(row, at, contested))
               .sort((a, b) => compareText(a.at.first ?? a.at.last ?? '', b.at.first ?? b.at.last ?? ''))
           : null,
       }),
@@ -75,7 +68,7 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
     bin,
     total: inside.length,
     lanes: shown,
-    marks: marksOf(new Map(inside.map(({ row, at }) => [row.claim.id, { row, at }])), view, laneOf),
+    marks: marksOf(inside, view, laneOf),
     parties: partyNames(
       [...partiesIn(claims), ...(by === 'party' ? shown.map(({ id }) => id).filter(Boolean) : [])],
       world,
@@ -84,9 +77,32 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
   };
 }
 
+/** The claims that fit, with their days on a clock, and those that have none on it. */
+function datedRows(
+  view: View,
+  clock: TimelineQuery['clock'],
+  filter: ClaimFilter,
+  world: World,
+): { readonly dated: readonly Dated[]; readonly undated: readonly Row[] } {
+  const fits = isOpen(filter) ? null : claimFilter(filter, world);
+  const known = new Map<string, Days>();
+  const dated: Dated[] = [];
+  const undated: Row[] = [];
+  const contested = view.contestedRows();
+  for (const [index, row] of view.rows.entries()) {
+    if (row.claim.withdrawn !== null || (fits && !fits(row))) continue;
+    const at = daysOn(row, clock, known);
+    if (at === null) undated.push(row);
+    else dated.push({ row, at, contested: contested[index] === 1 });
+  }
+  return { dated, undated };
+}
+
 /** Days are read once for each way of writing them: a large dossier has few. */
 const daysRead = (known: Map<string, Days>, when: string): Days => {
-  const days = known.get(when) ?? daysOf(when);
+  const before = known.get(when);
+  if (before) return before;
+  const days = daysOf(when);
   known.set(when, days);
   return days;
 };
@@ -101,15 +117,15 @@ function daysOn({ claim }: Row, clock: TimelineQuery['clock'], known: Map<string
 }
 
 /** From the first to the last day that is told of; open ends add nothing. */
-function rangeOf(all: readonly Days[]): Window | null {
+function rangeOf(all: readonly Dated[]): Window | null {
   let first: string | null = null;
   let last: string | null = null;
-  for (const days of all)
-    for (const day of [days.first, days.last]) {
-      if (day === null) continue;
-      if (first === null || day < first) first = day;
-      if (last === null || day > last) last = day;
-    }
+  for (const { at } of all) {
+    const from = at.first ?? at.last!;
+    const to = at.last ?? at.first!;
+    if (first === null || from < first) first = from;
+    if (last === null || to > last) last = to;
+  }
   return first === null || last === null ? null : { first, last };
 }
 
@@ -140,9 +156,14 @@ function laneNamer(by: TimelineQuery['lanes'], view: View, { parties }: World): 
     roots.set(party, lane);
     return lane;
   };
-  const distinct = (ids: readonly string[]): Lane[] => [
-    ...new Map(ids.map((id) => [rootOf(id).id, rootOf(id)])).values(),
-  ];
+  const distinct = (ids: readonly string[]): Lane[] => {
+    const own: Lane[] = [];
+    for (const id of ids) {
+      const lane = rootOf(id);
+      if (!own.some((known) => known.id === lane.id)) own.push(lane);
+    }
+    return own;
+  };
   if (by === 'party')
     return ({ claim }) => {
       const lanes = distinct([...claim.actor, ...claim.target]);
@@ -162,28 +183,36 @@ function binFor(window: Window | null): TimelineDocument['bin'] {
   return days <= 120 ? 'day' : days <= 800 ? 'week' : days <= 4000 ? 'month' : 'year';
 }
 
+/** Where the bin of a day begins: looked up once for each day, whichever lane it is on. */
+function binStarts(bin: TimelineDocument['bin']): (day: string) => string {
+  const starts = new Map<string, string>();
+  return (day) => {
+    const known = starts.get(day);
+    if (known !== undefined) return known;
+    const start = binStart(day, bin);
+    starts.set(day, start);
+    return start;
+  };
+}
+
 /** How many claims are told of each bin: one that spans several counts in the bin where it begins, as far as it is known. */
 function binsOf(
-  dated: readonly { readonly row: Row; readonly at: Days }[],
+  dated: readonly Dated[],
   window: Window,
+  startOf: (day: string) => string,
   bin: TimelineDocument['bin'],
-  isTold: (row: Row) => boolean,
 ): TimelineLane['bins'] {
-  const starts = new Map<string, string>();
-  const startOf = (day: string): string => {
-    const known = starts.get(day) ?? binStart(day, bin);
-    starts.set(day, known);
-    return known;
-  };
   const bins = new Map<string, { claims: number; contested: number }>();
-  for (const { row, at } of dated) {
+  for (const { at, contested } of dated) {
     const day = at.first ?? at.last!;
     const isBefore = day < window.first; // one that goes on from before the window counts where the window begins
     const first = startOf(isBefore ? window.first : day);
-    const known = bins.get(first) ?? { claims: 0, contested: 0 };
-    known.claims++;
-    if (isTold(row)) known.contested++;
-    bins.set(first, known);
+    const known = bins.get(first);
+    const more = contested ? 1 : 0;
+    if (known) {
+      known.claims++;
+      known.contested += more;
+    } else bins.set(first, { claims: 1, contested: more });
   }
   return [...bins]
     .sort(([a], [b]) => compareText(a, b))
@@ -204,11 +233,14 @@ function binEnd(first: string, bin: TimelineDocument['bin']): string {
   return daysOf(first.slice(0, bin === 'month' ? 7 : 4)).last!;
 }
 
-type Inside = ReadonlyMap<string, { readonly row: Row; readonly at: Days }>;
-
 /** The findings both of whose sides are in the window, what is contested first. */
-function marksOf(inside: Inside, view: View, laneOf: (row: Row) => readonly Lane[]): Shown<TimelineDocument['marks']> {
+function marksOf(
+  dated: readonly Dated[],
+  view: View,
+  laneOf: (row: Row) => readonly Lane[],
+): Shown<TimelineDocument['marks']> {
   const { claimsOf } = view.ties();
+  const inside = new Map(dated.map((one) => [one.row.claim.id, one]));
   const marks: Shown<TimelineDocument['marks'][number]>[] = [];
   for (const finding of view.checked.findings) {
     if (marks.length === MOST_MARKS) break;

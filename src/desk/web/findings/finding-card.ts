@@ -86,16 +86,10 @@ export function sentenceParts(sentence: string, a: FindingSide, b: FindingSide, 
   return from < sentence.length ? [...parts, { words: sentence.slice(from), to: null }] : parts;
 }
 
-/** The findings in the groups that a dossier shows them in. */
-export function groupFindings(findings: readonly Finding[]): {
-  readonly contested: readonly Finding[];
-  readonly changed: readonly Finding[];
-  readonly alike: readonly Finding[];
-} {
-  const of = (...kinds: readonly FindingKind[]) => findings.filter(({ kind }) => kinds.includes(kind));
-  return {
-    contested: of('contradicts', 'denies', 'disputes-part'),
-    changed: of('supersedes', 'retracts', 'refines'),
-    alike: of('agrees', 'repeats'),
-  };
-}
+/** The kinds of findings in the groups that a dossier shows them in. */
+export const FINDING_GROUPS = {
+  contested: ['contradicts', 'denies', 'disputes-part'],
+  changed: ['supersedes', 'retracts', 'refines'],
+  alike: ['agrees', 'repeats'],
+} as const satisfies Record<string, readonly FindingKind[]>;
+export type FindingGroupName = keyof typeof FINDING_GROUPS;

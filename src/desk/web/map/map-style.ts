@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Speech } from '../words/words.ts';
 import type { Ground } from './colours.ts';
 import type { Outlines } from './outlines.ts';
@@ -13,6 +13,17 @@ const PROVINCE_NAMES_FROM = 5.5;
 
 /** Radius of a point in pixels, by its number of claims: its area grows with it, and one claim is still easy to hit. */
 const RADIUS: ExpressionSpecification = ['interpolate', ['linear'], ['sqrt', ['get', 'claims']], 1, 5, 4, 11, 12, 20];
+
+/** What the map's style calls the places: the points come into them apart, since they change with every day. */
+export const PLACES = 'places';
+
+export function placesOn(points: readonly PointFeature[]): FeatureCollection {
+  return { type: 'FeatureCollection', features: points as PointFeature[] };
+}
+
+/** The layer that rings the place looked at, and what it shows. */
+export const SELECTED = 'selected';
+export const isSelected = (id: string | null): FilterSpecification => ['==', ['get', 'id'], id ?? ''];
 
 /** The whole map as a style: ground, then places. Nothing in it has an address, so nothing is fetched. */
 export function groundStyle(
@@ -45,7 +56,7 @@ export function groundStyle(
       lakes: source(outlines.lakes),
       'country-names': source(namePoints(outlines.countryNames, speech)),
       'province-names': source(namePoints(outlines.provinceNames, speech)),
-      places: source({ type: 'FeatureCollection', features: points as PointFeature[] }),
+      [PLACES]: source(placesOn(points)),
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': ground.sea } },
@@ -99,7 +110,7 @@ export function groundStyle(
       {
         id: 'areas',
         type: 'circle',
-        source: 'places',
+        source: PLACES,
         filter: ['get', 'area'],
         paint: {
           'circle-radius': RADIUS,
@@ -120,10 +131,10 @@ export function groundStyle(
         },
       },
       {
-        id: 'selected',
+        id: SELECTED,
         type: 'circle',
-        source: 'places',
-        filter: ['==', ['get', 'id'], selected ?? ''],
+        source: PLACES,
+        filter: isSelected(selected),
         paint: {
           'circle-radius': ['+', RADIUS, 6],
           'circle-color': 'transparent',
@@ -134,7 +145,7 @@ export function groundStyle(
       {
         id: 'points',
         type: 'circle',
-        source: 'places',
+        source: PLACES,
         filter: ['!', ['get', 'area']],
         layout: { 'circle-sort-key': ['-', 0, ['get', 'claims']] },
         paint: {
@@ -155,7 +166,7 @@ export function groundStyle(
       {
         id: 'differing',
         type: 'circle',
-        source: 'places',
+        source: PLACES,
         filter: ['get', 'differs'],
         paint: {
           'circle-radius': ['+', RADIUS, 5],
@@ -167,7 +178,7 @@ export function groundStyle(
       {
         id: 'signs',
         type: 'symbol',
-        source: 'places',
+        source: PLACES,
         filter: ['!=', ['get', 'sign'], ''],
         layout: {
           'text-field': ['get', 'sign'],
@@ -181,7 +192,7 @@ export function groundStyle(
       {
         id: 'point-labels',
         type: 'symbol',
-        source: 'places',
+        source: PLACES,
         layout: {
           'text-field': ['get', 'label'],
           'text-font': FONTS,

@@ -10,6 +10,14 @@ export function axisOf({ first, last }: Window, width: number) {
   return scaleUtc([new Date(`${first}T00:00:00Z`), new Date(Date.parse(`${last}T00:00:00Z`) + DAY)], [0, width]);
 }
 
+/** About so many days to mark on the axis: in a window of few days the axis would mark noon as well, and each day twice. */
+export function dayTicks(axis: ReturnType<typeof axisOf>, count: number): { at: number; day: string }[] {
+  return axis
+    .ticks(count)
+    .filter((tick) => tick.getTime() % DAY === 0)
+    .map((tick) => ({ at: axis(tick), day: tick.toISOString().slice(0, 10) }));
+}
+
 /** Where days lie on the axis; an open end reaches the edge. */
 export function extentOf(
   { first, last }: { readonly first: string | null; readonly last: string | null },

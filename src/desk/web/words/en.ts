@@ -237,6 +237,8 @@ export const en: Words = {
   clear: 'Show all',
   shown: (from, to, total) => `${from} to ${to} of ${total}`,
   noClaims: 'No claim fits these filters.',
+  firstOf: (shown, total) => `The first ${shown} of ${total}`,
+  allAnswers: 'All its answers',
   previousPage: 'Previous page',
   nextPage: 'Next page',
   claimsTable: 'Claims, with their words',

@@ -243,6 +243,8 @@ export const fr = {
   clear: 'Tout montrer',
   shown: (from: string, to: string, total: string) => `${from} à ${to} sur ${total}`,
   noClaims: 'Aucune affirmation ne répond à ces filtres.',
+  firstOf: (shown: string, total: string) => `Les ${shown} premiers sur ${total}`,
+  allAnswers: 'Toutes ses réponses',
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
   claimsTable: 'Affirmations, avec leurs mots',
