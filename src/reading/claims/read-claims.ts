@@ -4,9 +4,10 @@ import type { Claim } from '../claim.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
+import { countsTakenUp } from './counts-taken-up.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
 import { finish } from './finish.ts';
-import type { ActorMention, PlaceArgument } from './mentions.ts';
+import { type ActorMention, type PlaceArgument, statePartyOf } from './mentions.ts';
 import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
@@ -19,8 +20,8 @@ import { isWordOf } from './word-of.ts';
 
 /** The claims of a dispatch, in the order of the text. */
 export function readClaims(input: ClaimInput): Claim[] {
-  const drafts = input.sentences.flatMap((sentence, index) => {
-    const scene: Scene = {
+  const scenes = input.sentences.map(
+    (sentence, index): Scene => ({
       sentence,
       index,
       actors: input.mentions[index]!.actors.filter((mention) => !reports(mention, input)),
@@ -28,14 +29,18 @@ export function readClaims(input: ClaimInput): Claim[] {
       quantities: input.quantities[index]!,
       times: input.times[index]!,
       input,
-    };
-    if (isAsked(sentence.text)) return [];
-    const fromWords = sentence.tokens
+    }),
+  );
+  const drafts: Draft[] = [];
+  for (const scene of scenes) {
+    if (isAsked(scene.sentence.text)) continue;
+    const fromWords = scene.sentence.tokens
       .flatMap((token, at) => (isCue(token, input.statements) ? [] : claimsAt(scene, at)))
       .filter((draft) => isTelling(scene, draft))
       .map(asWhatItIs);
-    return withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
-  });
+    const own = withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
+    drafts.push(...own, ...countsTakenUp(scene, [...drafts, ...own]));
+  }
   return sameEvents(drafts, input)
     .sort((a, b) => a.start - b.start || a.end - b.end)
     .map(({ at: _, sentence: __, ...claim }, i) => ({ id: `c${i + 1}`, ...claim }));
@@ -146,13 +151,30 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
         ? uprootedOf(filled.target)
         : partiesOf(filled.target);
   const target = given.length === 0 && rule.type === 'capture' ? heldBefore(scene, filled) : given;
+  const implied = speakerOfInfinitive(scene, predicate);
+  const undergoes = predicate.passive ? rule.object : rule.subject;
+  const actor = partiesOf(filled.actor);
   const isPeople = rule.type === 'displacement' && /^(?:people|civilians|families)$/.test(quantity?.unit ?? '');
   return finish(scene, rule, predicate.at, span, {
-    actor: partiesOf(filled.actor),
-    target: target.length === 0 && isPeople ? ['civilians'] : target,
+    actor: actor.length === 0 && undergoes === 'actor' ? implied : actor,
+    target:
+      target.length > 0 ? target : isPeople ? ['civilians'] : undergoes === 'target' ? [...implied] : target,
     place: filled.place,
     quantity,
   });
+}
+
+/** « affirme avoir repris la ville », « nient avoir été encerclés »: an infinitive that opens what is said is the speaker's. */
+function speakerOfInfinitive({ sentence, input }: Scene, { at }: Predicate): readonly string[] {
+  const { tokens } = sentence;
+  const word = tokens[at]!;
+  const statement = input.statements.findLast(({ content }) => content.some((part) => contains(part, word)));
+  const part = statement?.content.find((one) => contains(one, word));
+  if (!statement?.cue || !part || statement.cue.start > part.start) return [];
+  const before = tokens.slice(0, at).filter(({ start }) => start >= part.start);
+  const isGroup = before.every(({ upos, lower }) => /^(?:AUX|ADV|PRON|PUNCT)$/.test(upos) || lower === 'de');
+  const isInfinitive = [...before, word].some(({ feats }) => /VerbForm=Inf/.test(feats));
+  return isGroup && isInfinitive ? statement.by.map((party) => statePartyOf(party, input.book)) : [];
 }
 
 /** « 700.000 Libanais ont fui »: people by their nation are civilians, and no power. */

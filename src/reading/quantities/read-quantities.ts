@@ -101,21 +101,41 @@ function nationals(
   return { head: at, last: at, unit: 'people' };
 }
 
-/** « ils ne sont plus que 300. »: a figure that ends its clause behind a verb and counts what the words before name. */
+/**
+ * « ils ne sont plus que 300. », « n'en a recensé que cinq », « contre 900 un an plus tôt »: a figure behind a verb, or
+ * behind « contre », that counts what the words before name.
+ */
 function nothingCounted(
   tokens: readonly Token[],
   from: number,
   after: number,
 ): { head: number; last: number; unit: null } | null {
   const next = tokens[after];
-  if (next && !/^[.,;:!?»")]$/.test(next.text)) return null;
+  const counted = { head: after - 1, last: after - 1, unit: null };
+  const isEnd = !next || /^[.,;:!?»")]$/.test(next.text);
+  if (takesUpCount(tokens, from) && (isEnd || TIME_OPENS.test(next.lower))) return counted;
+  if (!isEnd) return null;
   const verb = tokens.slice(Math.max(0, from - 6), from).findLast(({ upos }) => /^(?:VERB|AUX)$/.test(upos));
   const isState =
     verb !== undefined &&
     /^(?:être|rester|demeurer|compter|aligner|avoir|rassembler|tomber|passer|monter|grimper|atteindre|réduire|dépasser|ramener|estimer|évaluer)$/.test(
       verb.lemma,
     );
-  return isState ? { head: after - 1, last: after - 1, unit: null } : null;
+  return isState ? counted : null;
+}
+
+/** Words that open a time behind a figure: « il y a un an », « deux ans plus tôt », « en juin », « la veille ». */
+const TIME_OPENS = /^(?:il|un|une|deux|trois|quatre|cinq|six|dix|en|au|la|le|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/;
+
+/** Whether a figure counts what was counted before: « en » stands before its verb, or « contre » before it. */
+export function takesUpCount(tokens: readonly Token[], from: number): boolean {
+  let at = from - 1;
+  while (at >= 0 && from - at < 5 && /^(?:qu[e']|au|moins|plus|de|d'|près|environ|quelque|déjà|jusqu'|à)$/.test(tokens[at]!.lower)) at--;
+  if (tokens[at]?.lower === 'contre') return true;
+  if (!/^(?:VERB|AUX|ADV)$/.test(tokens[at]?.upos ?? '')) return false;
+  return tokens
+    .slice(Math.max(0, at - 4), at)
+    .some((token, i, near) => token.lower === 'en' && token.upos === 'PRON' && /^(?:VERB|AUX|ADV)$/.test((near[i + 1] ?? tokens[at]!).upos));
 }
 
 /** « 10.000 civils ont fui, 50.000 autres attendent »: others of those counted before. */
