@@ -327,6 +327,7 @@ function placeFits(rule: PredicateRule, role: Role, argument: PlaceArgument): bo
   if (rule.subject === 'place' && role.kind === 'subject') return true;
   if (role.prep !== null && rule.preps?.[role.prep] === 'place') return true;
   if (role.prep === 'de' && role.kind === 'complement') return true;
+  if (role.prep === 'vers' && rule.type === 'capture') return false; // where those go who lost it
   return (
     role.prep !== null &&
     /^(?:à|en|dans|sur|près|vers|depuis|entre|autour|de|sous|par|devant|contre)$/.test(role.prep) &&

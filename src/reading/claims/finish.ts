@@ -62,7 +62,9 @@ export function finish(
   const isOwnVictory = type === 'victory' && slots.actor.length + slots.target.length === 0 && speakers.some(fights);
   const isDefeat = name === 'defeat-of' || name === 'give-up';
   const winners = isOwnVictory && !isDefeat ? speakers : [];
-  const losers = isOwnVictory && isDefeat && statement?.act === 'deny' ? speakers : [];
+  // « dément la perte de la ville »: it would be the speaker's loss
+  const isOwnLoss = name === 'loss-of' && slots.target.length === 0 && speakers.some(fights);
+  const losers = ((isOwnVictory && isDefeat) || isOwnLoss) && statement?.act === 'deny' ? speakers : [];
   const actor =
     slots.actor.length > 0 ? slots.actor : [...own.map((party) => statePartyOf(party, input.book)), ...winners];
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });

@@ -524,6 +524,9 @@ function placesOf(
   return [...named, ...countries, ...taken, ...pronouns].sort((a, b) => a.from - b.from);
 }
 
+/** Characters within which a town and its land are named together. */
+const SAME_STRETCH = 160;
+
 /** « ils y tiennent », « après en avoir été chassé »: the place named last before. */
 function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument[]): PlaceArgument | null {
   const token = tokens[at]!;
@@ -536,7 +539,15 @@ function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument
     tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'il')
   )
     return null;
-  const last = known.filter((place) => place.span.end <= token.start && place.kind !== null && place.certain).at(-1);
+  const named = known.filter((place) => place.span.end <= token.start && place.kind !== null && place.certain);
+  // « Alma, la dernière ville du groupe en Syrie »: the town, and not the land it is in
+  const isLand = ({ kind }: PlaceArgument): boolean => /^(?:country|province)$/.test(kind ?? '');
+  const latest = named.at(-1);
+  const town =
+    latest && isLand(latest)
+      ? named.findLast((place) => !isLand(place) && latest.span.start - place.span.start < SAME_STRETCH)
+      : undefined;
+  const last = town ?? latest;
   if (!last) return null;
   return {
     span: { start: token.start, end: token.end },

@@ -157,8 +157,7 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const isPeople = rule.type === 'displacement' && /^(?:people|civilians|families)$/.test(quantity?.unit ?? '');
   return finish(scene, rule, predicate.at, span, {
     actor: actor.length === 0 && undergoes === 'actor' ? implied : actor,
-    target:
-      target.length > 0 ? target : isPeople ? ['civilians'] : undergoes === 'target' ? [...implied] : target,
+    target: target.length > 0 ? target : isPeople ? ['civilians'] : undergoes === 'target' ? [...implied] : target,
     place: filled.place,
     quantity,
   });

@@ -125,17 +125,26 @@ function nothingCounted(
 }
 
 /** Words that open a time behind a figure: « il y a un an », « deux ans plus tôt », « en juin », « la veille ». */
-const TIME_OPENS = /^(?:il|un|une|deux|trois|quatre|cinq|six|dix|en|au|la|le|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/;
+const TIME_OPENS =
+  /^(?:il|un|une|deux|trois|quatre|cinq|six|dix|en|au|la|le|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$/;
 
 /** Whether a figure counts what was counted before: « en » stands before its verb, or « contre » before it. */
 export function takesUpCount(tokens: readonly Token[], from: number): boolean {
   let at = from - 1;
-  while (at >= 0 && from - at < 5 && /^(?:qu[e']|au|moins|plus|de|d'|près|environ|quelque|déjà|jusqu'|à)$/.test(tokens[at]!.lower)) at--;
+  while (
+    at >= 0 &&
+    from - at < 5 &&
+    /^(?:qu[e']|au|moins|plus|de|d'|près|environ|quelque|déjà|jusqu'|à)$/.test(tokens[at]!.lower)
+  )
+    at--;
   if (tokens[at]?.lower === 'contre') return true;
   if (!/^(?:VERB|AUX|ADV)$/.test(tokens[at]?.upos ?? '')) return false;
   return tokens
     .slice(Math.max(0, at - 4), at)
-    .some((token, i, near) => token.lower === 'en' && token.upos === 'PRON' && /^(?:VERB|AUX|ADV)$/.test((near[i + 1] ?? tokens[at]!).upos));
+    .some(
+      (token, i, near) =>
+        token.lower === 'en' && token.upos === 'PRON' && /^(?:VERB|AUX|ADV)$/.test((near[i + 1] ?? tokens[at]!).upos),
+    );
 }
 
 /** « 10.000 civils ont fui, 50.000 autres attendent »: others of those counted before. */
