@@ -4,7 +4,7 @@ import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { isOfSpeaker } from './places-of.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
-import { measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
+import { carrierOf, measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import type { Scene } from './scene.ts';
 import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, MEASURES } from './verbs.fr.ts';
 import { isReflexive } from './word-of.ts';
@@ -219,8 +219,9 @@ function withLightVerb(
   place: PlaceArgument[],
 ): void {
   const { tokens } = sentence;
-  const above = tokens[at]!.head;
-  const isCarried = above >= 0 && LIGHT_ACTIVE.has(tokens[above]!.lemma) && /^(?:nsubj|obj)/.test(tokens[at]!.deprel);
+  const above = carrierOf(sentence, at);
+  const isCarried =
+    above !== null && LIGHT_ACTIVE.has(tokens[above]!.lemma) && /^(?:nsubj|obj|nmod)/.test(tokens[at]!.deprel);
   // « les frappes menées par X sur Y »
   const verb = isCarried ? above : dependents(sentence, at, 'acl').find((i) => LIGHT_ACTIVE.has(tokens[i]!.lemma));
   if (verb === undefined) return;

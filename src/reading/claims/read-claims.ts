@@ -163,6 +163,10 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   });
 }
 
+/** « être sur le point de prendre », « vouloir reprendre », « être prêt à partir »: words before the verb that somebody acts by. */
+const LEADS_TO_INFINITIVE =
+  /^(?:être|point|train|mesure|prêt|vouloir|pouvoir|devoir|compter|continuer|commencer|réussir|parvenir|apprêter|préparer)$/;
+
 /** « affirme avoir repris la ville », « nient avoir été encerclés »: an infinitive that opens what is said is the speaker's. */
 function speakerOfInfinitive({ sentence, input }: Scene, { at }: Predicate): readonly string[] {
   const { tokens } = sentence;
@@ -171,7 +175,9 @@ function speakerOfInfinitive({ sentence, input }: Scene, { at }: Predicate): rea
   const part = statement?.content.find((one) => contains(one, word));
   if (!statement?.cue || !part || statement.cue.start > part.start) return [];
   const before = tokens.slice(0, at).filter(({ start }) => start >= part.start);
-  const isGroup = before.every(({ upos, lower }) => /^(?:AUX|ADV|PRON|PUNCT)$/.test(upos) || lower === 'de');
+  const isGroup = before.every(
+    ({ upos, lemma }) => /^(?:AUX|ADV|PRON|PUNCT|ADP|DET)$/.test(upos) || LEADS_TO_INFINITIVE.test(lemma),
+  );
   const isInfinitive = [...before, word].some(({ feats }) => /VerbForm=Inf/.test(feats));
   return isGroup && isInfinitive ? statement.by.map((party) => statePartyOf(party, input.book)) : [];
 }

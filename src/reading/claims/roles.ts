@@ -132,6 +132,8 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
   const own =
     dependents(sentence, at, 'nsubj').find((i) => i !== at) ?? measuredOut(sentence, at).find((noun) => noun < at);
   const token = tokens[at]!;
+  const after = own === undefined ? subjectBehind(sentence, at) : null;
+  if (after !== null) return after;
   if (own !== undefined) {
     if (/^(?:qui|lequel|laquelle|lesquels|lesquelles|dont)$/.test(tokens[own]!.lower))
       return antecedent(sentence, at, own);
@@ -161,6 +163,20 @@ export function subjectOf(sentence: Sentence, at: number, steps = 0): number | n
     if (/NOUN|PROPN/.test(governor.upos) && /Tense=Pres/.test(token.feats)) return token.head; // « les avions menant des raids »
   }
   return null;
+}
+
+/** « où se trouve la dernière enclave », « que mitraille l'aviation »: the subject behind its verb in a relative clause. */
+function subjectBehind({ tokens }: Sentence, at: number): number | null {
+  let before = at - 1;
+  while (
+    (before >= 0 && /^(?:AUX|ADV)$|^se$|^s'$/.test(tokens[before]!.upos)) ||
+    /^(?:se|s'|ne|n')$/.test(tokens[before]?.lower ?? '')
+  )
+    before--;
+  if (tokens[before]?.lower !== 'où' || !/VerbForm=Fin/.test(tokens[at]!.feats)) return null;
+  let noun = at + 1;
+  while (/^(?:DET|ADJ|NUM|ADV)$/.test(tokens[noun]?.upos ?? '') && noun < at + 6) noun++;
+  return /^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? '') && noun > at + 1 ? noun : null;
 }
 
 /** « près de mille habitants ont fui », « a tué plus de trente soldats »: the nouns that an adverb of a verb measures out. */
@@ -217,28 +233,37 @@ function antecedent(sentence: Sentence, verb: number, relative: number): number 
 /** « a lancé une offensive »: the subject of the verb that a noun is the object of. */
 function lightSubject(sentence: Sentence, at: number): number | null {
   const { tokens } = sentence;
-  const { head, deprel } = tokens[at]!;
-  if (head < 0 || !/VERB|AUX/.test(tokens[head]!.upos) || !/^(?:obj|xcomp|obl:arg)/.test(deprel)) return null;
-  return LIGHT_ACTIVE.has(tokens[head]!.lemma) ? subjectOf(sentence, head) : null;
+  const carrier = carrierOf(sentence, at);
+  if (carrier === null || !/^(?:obj|xcomp|obl:arg|nmod)/.test(tokens[at]!.deprel)) return null;
+  return LIGHT_ACTIVE.has(tokens[carrier]!.lemma) ? subjectOf(sentence, carrier) : null;
 }
+
+const TIME_NOUN =
+  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|nuit|jour|semaine|mois|an|année|heure)$/;
+
+/** The verb that a noun is an argument of, past a time that the parse took for the object: « ont lancé lundi l'assaut ». */
+export function carrierOf({ tokens }: Sentence, at: number): number | null {
+  const { head } = tokens[at]!;
+  if (head < 0) return null;
+  if (/VERB|AUX/.test(tokens[head]!.upos)) return /^nmod/.test(tokens[at]!.deprel) ? null : head;
+  const above = tokens[head]!.head;
+  const isTime = head < at && TIME_NOUN.test(tokens[head]!.lemma) && /^(?:obj|obl)/.test(tokens[head]!.deprel);
+  return isTime && above >= 0 && /VERB|AUX/.test(tokens[above]!.upos) ? above : null;
+}
+
+const HELPS = /^(?:aider|appuyer|épauler|soutenir|accompagner|escorter|flanquer|suivre)$/;
 
 /** How the word at `index` stands to a predicate; null where it lies outside of what hangs from it. */
 export function roleOf(sentence: Sentence, predicate: Predicate, index: number): Role | null {
   const { tokens } = sentence;
-  if (predicate.subject !== null && isUnder(sentence, index, predicate.subject, predicate.at))
-    return {
-      kind: 'subject',
-      prep: null,
-      depth: distanceTo(sentence, index, predicate.subject),
-      argument: predicate.subject,
-    };
-  if (predicate.object !== null && isUnder(sentence, index, predicate.object, predicate.at))
-    return {
-      kind: 'object',
-      prep: null,
-      depth: distanceTo(sentence, index, predicate.object),
-      argument: predicate.object,
-    };
+  for (const [kind, argument] of [
+    ['subject', predicate.subject],
+    ['object', predicate.object],
+  ] as const) {
+    if (argument === null || !isUnder(sentence, index, argument, predicate.at)) continue;
+    const depth = distanceTo(sentence, index, argument);
+    return isOfParticiple(sentence, index, argument) ? null : { kind, prep: null, depth, argument };
+  }
   let argument = index;
   let depth = 0;
   while (tokens[argument]!.head !== predicate.at) {
@@ -246,13 +271,16 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
     depth++;
     if (argument < 0 || depth > 12) return null;
   }
+  if (isOfParticiple(sentence, index, argument)) return null;
   const { deprel } = tokens[argument]!;
   const prep = prepositionOf(sentence, argument);
   if (/^(?:conj|parataxis|advcl|acl|ccomp|punct|cc|mark)/.test(deprel)) return null;
   const isArticled = prep === null && argument < predicate.at && /^obl/.test(deprel) && predicate.subject === null;
   if (isRelation(tokens[argument]!, 'nsubj') || isArticled)
     return { kind: predicate.passive ? 'object' : 'subject', prep: null, depth, argument };
-  if (deprel === 'obl:agent' || prep === 'par')
+  // « aidées de la coalition »: an agent too
+  const isHelper = prep === 'de' && predicate.passive && HELPS.test(tokens[predicate.at]!.lemma);
+  if (deprel === 'obl:agent' || prep === 'par' || isHelper)
     return {
       kind: predicate.passive || tokens[predicate.at]!.upos === 'NOUN' ? 'subject' : 'oblique',
       prep: 'par',
@@ -263,6 +291,13 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
   if (/^(?:nmod|amod|appos|nummod|flat)/.test(deprel) && prep === null)
     return { kind: 'complement', prep: null, depth, argument };
   return { kind: deprel.startsWith('nmod') ? 'complement' : 'oblique', prep, depth, argument };
+}
+
+/** « par les forces aidées de la coalition »: what a participle inside an argument brings in is the participle's. */
+function isOfParticiple({ tokens }: Sentence, index: number, argument: number): boolean {
+  for (let at = index, steps = 0; at !== argument && at >= 0 && steps < 12; at = tokens[at]!.head, steps++)
+    if (at !== index && tokens[at]!.deprel.startsWith('acl') && /VerbForm=Part/.test(tokens[at]!.feats)) return true;
+  return false;
 }
 
 function isUnder(sentence: Sentence, index: number, head: number, except: number): boolean {
