@@ -54,7 +54,7 @@ export type MentionInput = {
 const GROUP =
   /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?|guerilla|guerilleros?|maquisards?)/;
 const STATE_NOUN =
-  /^(?:armee|armees|troupes|forces|forces armees|unites|soldats?|militaires?|regime|gouvernement|police|policiers|gendarmes?|gendarmerie|autorites|aviation|etat major|pouvoir|marine|capitale|executif|garde|commandement)/;
+  /^(?:armee|armees|troupes|forces|forces armees|unites|soldats?|militaires?|regime|gouvernement|junte|presidence|commandement|haut commandement|garnison|police|policiers|gendarmes?|gendarmerie|autorites|aviation|etat major|pouvoir|marine|capitale|executif|garde|commandement)/;
 const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|qui|on)$/;
 
 type Known = ActorMention & {

@@ -262,7 +262,7 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
   ] as const) {
     if (argument === null || !isUnder(sentence, index, argument, predicate.at)) continue;
     const depth = distanceTo(sentence, index, argument);
-    return isOfParticiple(sentence, index, argument) ? null : { kind, prep: null, depth, argument };
+    return isOfInnerClause(sentence, index, argument) ? null : { kind, prep: null, depth, argument };
   }
   let argument = index;
   let depth = 0;
@@ -271,7 +271,7 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
     depth++;
     if (argument < 0 || depth > 12) return null;
   }
-  if (isOfParticiple(sentence, index, argument)) return null;
+  if (isOfInnerClause(sentence, index, argument)) return null;
   const { deprel } = tokens[argument]!;
   const prep = prepositionOf(sentence, argument);
   if (/^(?:conj|parataxis|advcl|acl|ccomp|punct|cc|mark)/.test(deprel)) return null;
@@ -293,10 +293,10 @@ export function roleOf(sentence: Sentence, predicate: Predicate, index: number):
   return { kind: deprel.startsWith('nmod') ? 'complement' : 'oblique', prep, depth, argument };
 }
 
-/** « par les forces aidées de la coalition »: what a participle inside an argument brings in is the participle's. */
-function isOfParticiple({ tokens }: Sentence, index: number, argument: number): boolean {
+/** « par les forces aidées de la coalition », « la junte, qui a mille soldats »: what a clause inside an argument brings in is its own. */
+function isOfInnerClause({ tokens }: Sentence, index: number, argument: number): boolean {
   for (let at = index, steps = 0; at !== argument && at >= 0 && steps < 12; at = tokens[at]!.head, steps++)
-    if (at !== index && tokens[at]!.deprel.startsWith('acl') && /VerbForm=Part/.test(tokens[at]!.feats)) return true;
+    if (at !== index && tokens[at]!.deprel.startsWith('acl') && tokens[at]!.upos === 'VERB') return true;
   return false;
 }
 
