@@ -16,7 +16,8 @@ export function countsTakenUp(scene: Scene, before: readonly Draft[]): Draft[] {
   return quantities.flatMap((quantity) => {
     if (quantity.unit !== null) return [];
     const first = sentence.tokens.findIndex((token) => overlaps(token, quantity.span));
-    if (!takesUpCount(sentence.tokens, first)) return [];
+    const isTold = before.some((draft) => draft.sentence === scene.index && draft.quantity?.value === quantity.value);
+    if (isTold || !takesUpCount(sentence.tokens, first)) return [];
     const counted = before.findLast(
       (draft) =>
         /^(?:casualties|displacement|strength)$/.test(draft.type) &&

@@ -9,6 +9,9 @@ import { WITH_ETRE } from './verbs.fr.ts';
 /** Types whose nouns tell of what is over once it is told. */
 const DONE = new Set<ClaimType>(['capture', 'casualties', 'displacement', 'victory']);
 
+/** « il reste un million de déplacés »: verbs that tell how things are. */
+const LASTS = /^(?:rester|demeurer|exister|vivre|compter)$/;
+
 export type HeldInput = {
   readonly sentence: Sentence;
   readonly at: number;
@@ -146,7 +149,7 @@ function tenseOf({ sentence, at, type, statement }: HeldInput): 'present' | 'pas
     if (type === 'control' || type === 'presence' || type === 'strength' || type === 'support')
       return tenseAt(sentence, head);
     // « dément la perte de la ville », « déplore la mort de douze civils »: the noun tells of something done
-    if (DONE.has(type) && /NOUN/.test(own.upos)) return 'none';
+    if (DONE.has(type) && /NOUN/.test(own.upos) && !LASTS.test(tokens[head]!.lemma)) return 'none';
     if (!isSaid && /^(?:obj|nsubj|xcomp|conj)/.test(deprel) && /VERB|AUX|ADJ/.test(tokens[head]!.upos))
       return tenseAt(sentence, head);
   }

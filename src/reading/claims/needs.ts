@@ -45,7 +45,10 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         (objectToken !== null && words.armed.has(objectToken.lemma)),
       'party-subject': () =>
         !isCount(predicate.subject === null ? null : sentence.tokens[predicate.subject]!) &&
-        (filled.actor.length > 0 || (rule.subject === 'target' && filled.target.length > 0)),
+        (filled.actor.length > 0 ||
+          (rule.subject === 'target' && filled.target.length > 0) ||
+          // « « Nous avons évacué Huambo », dit un officier », whose party nobody told
+          (predicate.subject !== null && sentence.tokens[predicate.subject]!.lower === 'nous' && isAtWar(input))),
       armed: () => isArmed(scene, powers) || ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () =>

@@ -359,15 +359,18 @@ export const constructions: readonly Construction[] = [
 
 /** « la milice compte 300 hommes »: what it has, and not what it tells. */
 function hasOfItsOwn({ verb, last }: Cue, tokens: readonly Token[]): boolean {
+  // « elle n'en compterait plus que 700 »: of itself, and nothing that it told
+  const isOwn = tokens.slice(last, last + 4).some(({ lower, feats }) => lower === 'plus' || /Mood=Cnd/.test(feats));
   return (
     verb.lemma === 'compter' &&
-    tokens
-      .slice(last + 1, last + 10)
-      .some(({ lemma }) =>
-        /^(?:homme|combattant|soldat|membre|habitant|employé|adhérent|élève|salarié|base|poste|camp|position|brigade|bataillon|régiment|unité|char|avion|bureau|antenne|site)$/.test(
-          lemma,
-        ),
-      )
+    (isOwn ||
+      tokens
+        .slice(last + 1, last + 10)
+        .some(({ lemma }) =>
+          /^(?:homme|combattant|soldat|membre|habitant|employé|adhérent|élève|salarié|base|poste|camp|position|brigade|bataillon|régiment|unité|char|avion|bureau|antenne|site)$/.test(
+            lemma,
+          ),
+        ))
   );
 }
 
@@ -579,9 +582,9 @@ function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope
   const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
   const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
   if (quoted && fromQuote) return quoted.inner;
-  const before = tokens.slice(0, cue.start);
+  const before = tokens.slice(partStart(cue, scope), cue.start);
   const clause = before.some(
-    (token, i) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, i),
+    (token) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, tokens.indexOf(token)),
   );
   // « Il y a eu des tirs, admet le colonel, mais nos soldats n'ont fait que riposter »
   const goesOn =
