@@ -70,7 +70,8 @@ export function finish(
   const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
   const polarity = denied || denies ? 'negated' : certainty.polarity;
   const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
-  const named = near.length > 0 ? near : placesOfSentence(scene, type, at);
+  const beside = near.length > 0 ? near : placesOfSentence(scene, type, at);
+  const named = beside.length > 0 ? beside : placeOfHeadline(scene);
   const itself = named.filter((place) => !isBearing(place, sentence));
   const places = mostSpecific(itself.length > 0 ? itself : named, input.gazetteer);
   return {
@@ -94,6 +95,12 @@ export function finish(
     at,
     sentence: scene.index,
   };
+}
+
+/** « Syrie : nouvelle avancée des rebelles »: the place that a headline puts first. */
+function placeOfHeadline({ sentence, places }: Scene): PlaceArgument[] {
+  const first = places.find(({ from }) => from === 0);
+  return first && sentence.tokens[first.to]?.text === ':' ? [first] : [];
 }
 
 /** « l'aérodrome de Hamdane, au nord-ouest de Boukamal »: a bearing from a town, where the place itself is named. */

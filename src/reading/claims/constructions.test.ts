@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { dispatchFrom } from '../../intake/index.ts';
+import { openReader } from '../reader.ts';
+
+// What a claim takes from the words around it, beside the row that reads it: the speaker, what was told before, the list.
+
+const reader = openReader();
+type Told = { type: string; actor: readonly string[]; target: readonly string[]; value?: number; polarity?: string };
+
+function told(text: string): Told[] {
+  const dispatch = dispatchFrom(new TextEncoder().encode(text), { name: 'x.txt', date: '2024-05-16', language: 'fr' });
+  return reader.read(dispatch).claims.map(({ type, actor, target, quantity, polarity }) => ({
+    type,
+    actor,
+    target,
+    ...(quantity ? { value: quantity.value } : {}),
+    ...(polarity === 'negated' ? { polarity } : {}),
+  }));
+}
+
+test.each<[string, string, Told]>([
+  [
+    'the infinitive that opens what is said is the speaker’s',
+    'Le M23 affirme être sur le point de prendre Goma.',
+    { type: 'capture', actor: ['m23'], target: [] },
+  ],
+  [
+    '« ses forces » in what somebody says are the speaker’s',
+    'Le M23 conteste cette victoire et affirme que ses forces ont repris la ville de Goma.',
+    { type: 'capture', actor: ['m23'], target: [] },
+  ],
+  [
+    'a loss that is denied is the denier’s',
+    'Le M23 dément la perte de Goma.',
+    { type: 'capture', actor: [], target: ['m23'], polarity: 'negated' },
+  ],
+  [
+    'to whom a taking is attributed',
+    'Le M23 attribue la prise de Goma aux soldats rwandais.',
+    { type: 'capture', actor: ['rwanda'], target: [] },
+  ],
+  [
+    '« en » counts what was counted',
+    'Le M23 a tué douze civils à Goma. L’ONU n’en a recensé que cinq.',
+    { type: 'casualties', actor: ['m23'], target: ['civilians'], value: 5 },
+  ],
+  [
+    'each figure of a list is a claim',
+    'Douze soldats maliens et quarante djihadistes ont été tués dans les combats de Gao.',
+    { type: 'casualties', actor: [], target: ['jihadists'], value: 40 },
+  ],
+  [
+    'whose ambush it is did the killing',
+    'Une embuscade du Hezbollah a fait neuf morts dans les rangs israéliens.',
+    { type: 'casualties', actor: ['hezbollah'], target: ['israel'], value: 9 },
+  ],
+  [
+    '« ces derniers » are who was named last',
+    'L’Iran arme les houthis. Ces derniers disposeraient de 350.000 combattants.',
+    { type: 'strength', actor: ['houthis'], target: [], value: 350000 },
+  ],
+  [
+    'helpers come in by « de » too',
+    'Les troupes maliennes, aidées de la Russie, ont repris Gao.',
+    { type: 'support', actor: ['russia'], target: ['mali'] },
+  ],
+  [
+    'nobody’s deed is denied',
+    'Aucun avion russe n’a bombardé Gao.',
+    { type: 'attack', actor: ['russia'], target: [], polarity: 'negated' },
+  ],
+])('%s', (_, text, claim) => {
+  expect(told(text)).toContainEqual(claim);
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { dispatchFrom } from '../intake/index.ts';
+import { openReader } from './reader.ts';
+
+// For whom a source speaks: never for whom it tells of.
+
+const reader = openReader();
+
+function speakers(text: string): (readonly [name: string | null, by: readonly string[]])[] {
+  const dispatch = dispatchFrom(new TextEncoder().encode(text), { name: 'x.txt', date: '2024-05-16', language: 'fr' });
+  return reader.read(dispatch).statements.map(({ name, by }) => [name, by] as const);
+}
+
+test('a spokesman is described by the sentence before, not by what he says', () => {
+  const text =
+    'L’Otan se montre prudente. « Boko Haram tient encore le port », a indiqué l’un de ses porte-parole, le colonel Paul Ardan.';
+  expect(speakers(text)).toEqual([['Paul Ardan', ['nato']]]);
+});
+
+test('who is told of is not who speaks next', () => {
+  const text = 'L’ONU a confirmé que le M23 s’était retiré de Goma. « Il ne lui reste plus une rue », a-t-il ajouté.';
+  expect(speakers(text).map(([, by]) => by)).toEqual([['united-nations'], ['united-nations']]);
+});
+
+test('a body with a name of its own is not the group told of before', () => {
+  const text = 'Boko Haram recule. Le froid a tué huit enfants, selon l’organisation Secours Oriental.';
+  expect(speakers(text)).toEqual([['Secours Oriental', []]]);
+});
+
+test('one speaker speaks for one party throughout', () => {
+  const text =
+    'Le colonel Paul Ardan, porte-parole de l’Otan, a annoncé la prise du port. « Nous avançons », a précisé le colonel Ardan.';
+  expect(speakers(text).map(([, by]) => by)).toEqual([['nato'], ['nato']]);
+});
