@@ -6,7 +6,7 @@ import { type BoundaryWord, boundaryWord } from './boundary.ts';
 import { candidatesOf, type FeatureTable, type FeatureWord, featureWord } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Memo } from './memo.ts';
-import { type Lemmas, lemmaOf } from './morphology.ts';
+import { type ClosedClass, type Lemmas, lemmaOf } from './morphology.ts';
 
 /** Forms that are remembered: some 40 MB at most. */
 const REMEMBERED = 20_000;
@@ -33,6 +33,7 @@ export type TaggedWord = FeatureWord & { readonly candidates: readonly number[];
 export type Bundled = { readonly lemma: string; readonly feats: string; readonly parser: ParserWord };
 
 export type WordParts = TagBounds & {
+  readonly closed: ClosedClass;
   readonly lemmas: Lemmas;
   readonly features: FeatureTable;
 };
