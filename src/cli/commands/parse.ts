@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { Problem } from '../../core/index.ts';
-import { openFrench, type Sentence } from '../../language/index.ts';
+import { type Name, openFrench, type Sentence } from '../../language/index.ts';
 import type { Context } from '../context.ts';
 
 export type ParseOptions = { readonly oneSentence?: boolean };
@@ -30,7 +30,7 @@ export async function parse(options: ParseOptions, { terminal, speech, colours }
     }
     const one = options.oneSentence ? engine.asOneSentence(text) : null;
     const sentences = options.oneSentence ? (one ? [one] : []) : engine.sentences(text);
-    await write(terminal, `${JSON.stringify({ ...asLists(sentences), names: engine.names(sentences) })}\n`);
+    await write(terminal, `${asJson(sentences, engine.names(sentences))}\n`);
   }
   return failed > 0 ? 1 : 0;
 }
@@ -40,15 +40,25 @@ async function write({ out, drained }: Context['terminal'], line: string): Promi
   if (out(line) === false && drained) await once(drained, 'drain');
 }
 
-function asLists(sentences: readonly Sentence[]): { readonly sents: unknown[]; readonly tokens: unknown[] } {
-  const tokens: unknown[] = [];
-  const sents = sentences.map(({ span, tokens: own }) => {
-    const first = tokens.length;
-    for (const { start, end, upos, feats, lemma, head, deprel } of own)
-      tokens.push({ start, end, upos, feats: feats || '_', lemma, head: head < 0 ? -1 : first + head, deprel });
-    return [span.start, span.end];
-  });
-  return { sents, tokens };
+/** Written by hand: an object for each token, and its keys each time, take as long as a model. */
+function asJson(sentences: readonly Sentence[], names: readonly Name[]): string {
+  let sents = '';
+  let tokens = '';
+  let first = 0;
+  for (const { span, tokens: own } of sentences) {
+    sents += `${sents && ','}[${span.start},${span.end}]`;
+    for (const { start, end, upos, feats, lemma, head, deprel } of own) {
+      const above = head < 0 ? -1 : first + head;
+      tokens += `${tokens && ','}{"start":${start},"end":${end},"upos":"${upos}","feats":"${feats || '_'}","lemma":${quoted(lemma)},"head":${above},"deprel":"${deprel}"}`;
+    }
+    first += own.length;
+  }
+  return `{"sents":[${sents}],"tokens":[${tokens}],"names":${JSON.stringify(names)}}`;
+}
+
+/** A string as JSON writes it; most are letters alone. */
+function quoted(text: string): string {
+  return /^[\p{L}\p{N}',.-]*$/u.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function textOf(line: string, number: number): string | Problem {

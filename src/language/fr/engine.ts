@@ -143,15 +143,10 @@ function analysed(raw: readonly RawToken[], words: readonly Word[], parts: Parts
     parts.parser,
     bundled.map(({ parser }) => parser),
   );
-  attachRelatives(
-    tree,
-    bundled.map(({ feats }, i) => ({ lower: words[i]!.lower, upos: tagged[i]!.upos, feats })),
-    parts.labels,
-  );
+  attachRelatives(tree, bundled, parts.labels);
   return raw.map(({ start, end, parts: contracted }, i) => {
-    const { form, lower } = words[i]!;
-    const { upos } = tagged[i]!;
-    const { lemma, feats } = bundled[i]!;
+    const { form } = words[i]!;
+    const { lower, upos, lemma, feats } = bundled[i]!;
     const head = tree.heads[i]!;
     assert(head >= 0, `no head for « ${form} »`);
     const isRoot = head === words.length;

@@ -7,6 +7,7 @@ import { candidatesOf, type FeatureTable, type FeatureWord, featureWord } from '
 import type { Lexicon } from './lexicon.ts';
 import { Memo } from './memo.ts';
 import { type ClosedClass, type Lemmas, lemmaOf } from './morphology.ts';
+import type { TreeWord } from './relatives.ts';
 
 /** Forms that are remembered: some 40 MB at most. */
 const REMEMBERED = 20_000;
@@ -30,7 +31,7 @@ export type Word = {
 export type TaggedWord = FeatureWord & { readonly candidates: readonly number[]; readonly bundled: Bundled[] };
 
 /** A form with its tag and features. */
-export type Bundled = { readonly lemma: string; readonly feats: string; readonly parser: ParserWord };
+export type Bundled = TreeWord & { readonly lemma: string; readonly parser: ParserWord };
 
 export type WordParts = TagBounds & {
   readonly closed: ClosedClass;
@@ -84,7 +85,7 @@ export class Words {
     const feats = features.bundles[bundle]!;
     const { form, lower } = word;
     const lemma = lemmaOf({ form, lower, upos: tagged.upos, feats }, lexicon, closed, lemmas);
-    const made = { lemma, feats, parser: parserWord(lower, tagged.tag, lemma, feats) };
+    const made = { lower, upos: tagged.upos, lemma, feats, parser: parserWord(lower, tagged.tag, lemma, feats) };
     tagged.bundled[bundle] = made;
     return made;
   }
