@@ -16,6 +16,16 @@ export async function parse(options: ParseOptions, { terminal, speech, colours }
   const engine = openFrench();
   let failed = 0;
   let number = 0;
+  // Lines that came together are answered together; whoever waits for an answer gets it as soon as no line is left.
+  let waiting = '';
+  let quiet: NodeJS.Immediate | undefined;
+  const flush = async (): Promise<void> => {
+    clearImmediate(quiet);
+    quiet = undefined;
+    const lines = waiting;
+    waiting = '';
+    if (lines) await write(terminal, lines);
+  };
   const input = createInterface({ input: Readable.from(terminal.stdin), crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of input) {
     number++;
@@ -25,15 +35,22 @@ export async function parse(options: ParseOptions, { terminal, speech, colours }
       failed++;
       terminal.err(`${colours.red('✗')} ${speech.pick(text.words)} ${colours.dim(`[${text.code}]`)}\n`);
       // Lines of input and output stay side by side.
-      await write(terminal, `${JSON.stringify({ error: text.code, sents: [], tokens: [], names: [] })}\n`);
+      waiting += `${JSON.stringify({ error: text.code, sents: [], tokens: [], names: [] })}\n`;
+      await flush();
       continue;
     }
     const one = options.oneSentence ? engine.asOneSentence(text) : null;
     const sentences = options.oneSentence ? (one ? [one] : []) : engine.sentences(text);
-    await write(terminal, `${asJson(sentences, engine.names(sentences))}\n`);
+    waiting += `${asJson(sentences, engine.names(sentences))}\n`;
+    if (waiting.length > AT_ONCE) await flush();
+    else quiet ??= setImmediate(flush);
   }
+  await flush();
   return failed > 0 ? 1 : 0;
 }
+
+/** Characters that are written at once. */
+const AT_ONCE = 1 << 16;
 
 /** Writes, and waits where whoever reads is slower. */
 async function write({ out, drained }: Context['terminal'], line: string): Promise<void> {
