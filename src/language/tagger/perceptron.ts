@@ -122,9 +122,12 @@ export function mix(template: number, a: number, b = 0, c = 0): number {
   return (h ^ (h >>> 13)) >>> 0;
 }
 
-/** Hash of a stretch of a string (FNV-1a over UTF-16 code units). */
+/**
+ * Hash of a stretch of a string (FNV-1a over UTF-16 code units), with its sign: V8 keeps a whole number of 32 bits in the object
+ * that has it, and a larger one in an object of its own.
+ */
 export function hash(text: string, start = 0, end = text.length): number {
-  let h = 0x811c9dc5;
+  let h = 0x811c9dc5 | 0;
   for (let i = start; i < end; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
+  return h;
 }
