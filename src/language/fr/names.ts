@@ -227,13 +227,14 @@ export function isSureName(tokens: readonly Token[], { from, to }: Run): boolean
   return false;
 }
 
+const SCRATCH = new Uint32Array(MOST_NAME_FEATURES);
+
 /** The names of a sentence, in order. */
 export function namesOf({ tokens }: Sentence, rules: NameRules): Name[] {
-  const features = new Uint32Array(MOST_NAME_FEATURES);
   return runsOf(tokens, rules).flatMap((run): Name[] => {
-    const count = nameFeatures(tokens, run, rules, features);
+    const count = nameFeatures(tokens, run, rules, SCRATCH);
     const among = isSureName(tokens, run) ? KINDS : rules.model.all;
-    const best = NAME_CLASSES[rules.model.bestAmong(features, count, among)]!;
+    const best = NAME_CLASSES[rules.model.bestAmong(SCRATCH, count, among)]!;
     if (best === 'none') return [];
     return [{ start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end, kind: best }];
   });
