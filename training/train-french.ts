@@ -8,6 +8,7 @@
 import { writeFileSync } from 'node:fs';
 import {
   type ClosedClass,
+  closedTagsOf,
   type FeatureFile,
   type FeatureTable,
   type Lemmas,
@@ -154,7 +155,7 @@ const lists: readonly SeenForm[] =
 const train = (sentences: readonly GoldToken[][]) => {
   const closed = closedClassOf(sentences);
   const settled = settledTags(sentences);
-  const bounds: TagBounds = { lexicon, closed, settled: openSettled(settled) };
+  const bounds: TagBounds = { lexicon, closedTags: closedTagsOf(closed), settled: openSettled(settled) };
   const tagger = trainTagger(sentences, SEEDS);
   const file = featureFile(sentences, lists);
   const model = trainFeatures(sentences, file, SEEDS);
@@ -221,5 +222,5 @@ writeFileSync(new URL('parser-labels.bin', fr), shipped.parser.labels.weights);
 writeFileSync(new URL('parser.json', fr), `${JSON.stringify({ labels, labelsOf: shipped.labelsOf })}\n`);
 writeFileSync(
   new URL('closed-class.json', fr),
-  `${JSON.stringify(shipped.bounds.closed).replaceAll('],"', '],\n"')}\n`,
+  `${JSON.stringify(shipped.morphology.closed).replaceAll('],"', '],\n"')}\n`,
 );

@@ -1,5 +1,5 @@
 /** What training needs of this room and nobody else: `training/` and the room share one feature extractor. */
-export { allowedTags, openSettled, type SettledTags, type TagBounds } from './fr/allowed-tags.ts';
+export { allowedTags, closedTagsOf, openSettled, type SettledTags, type TagBounds } from './fr/allowed-tags.ts';
 export { type BoundaryWord, boundaryFeatures, boundaryWord, MOST_BOUNDARY_FEATURES, mayEnd } from './fr/boundary.ts';
 export {
   candidatesOf,

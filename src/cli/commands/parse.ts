@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { Problem } from '../../core/index.ts';
-import { openFrench, type Sentence } from '../../language/index.ts';
+import { type Name, openFrench, type Sentence } from '../../language/index.ts';
 import type { Context } from '../context.ts';
 
 export type ParseOptions = { readonly oneSentence?: boolean };
@@ -16,6 +16,16 @@ export async function parse(options: ParseOptions, { terminal, speech, colours }
   const engine = openFrench();
   let failed = 0;
   let number = 0;
+  // Lines that came together are answered together; whoever waits for an answer gets it as soon as no line is left.
+  let waiting = '';
+  let quiet: NodeJS.Immediate | undefined;
+  const flush = async (): Promise<void> => {
+    clearImmediate(quiet);
+    quiet = undefined;
+    const lines = waiting;
+    waiting = '';
+    if (lines) await write(terminal, lines);
+  };
   const input = createInterface({ input: Readable.from(terminal.stdin), crlfDelay: Number.POSITIVE_INFINITY });
   for await (const line of input) {
     number++;
@@ -25,30 +35,47 @@ export async function parse(options: ParseOptions, { terminal, speech, colours }
       failed++;
       terminal.err(`${colours.red('✗')} ${speech.pick(text.words)} ${colours.dim(`[${text.code}]`)}\n`);
       // Lines of input and output stay side by side.
-      await write(terminal, `${JSON.stringify({ error: text.code, sents: [], tokens: [], names: [] })}\n`);
+      waiting += `${JSON.stringify({ error: text.code, sents: [], tokens: [], names: [] })}\n`;
+      await flush();
       continue;
     }
     const one = options.oneSentence ? engine.asOneSentence(text) : null;
     const sentences = options.oneSentence ? (one ? [one] : []) : engine.sentences(text);
-    await write(terminal, `${JSON.stringify({ ...asLists(sentences), names: engine.names(sentences) })}\n`);
+    waiting += `${asJson(sentences, engine.names(sentences))}\n`;
+    if (waiting.length > AT_ONCE) await flush();
+    else quiet ??= setImmediate(flush);
   }
+  await flush();
   return failed > 0 ? 1 : 0;
 }
+
+/** Characters that are written at once. */
+const AT_ONCE = 1 << 16;
 
 /** Writes, and waits where whoever reads is slower. */
 async function write({ out, drained }: Context['terminal'], line: string): Promise<void> {
   if (out(line) === false && drained) await once(drained, 'drain');
 }
 
-function asLists(sentences: readonly Sentence[]): { readonly sents: unknown[]; readonly tokens: unknown[] } {
-  const tokens: unknown[] = [];
-  const sents = sentences.map(({ span, tokens: own }) => {
-    const first = tokens.length;
-    for (const { start, end, upos, feats, lemma, head, deprel } of own)
-      tokens.push({ start, end, upos, feats: feats || '_', lemma, head: head < 0 ? -1 : first + head, deprel });
-    return [span.start, span.end];
-  });
-  return { sents, tokens };
+/** Written by hand: an object for each token, and its keys each time, take as long as a model. */
+function asJson(sentences: readonly Sentence[], names: readonly Name[]): string {
+  let sents = '';
+  let tokens = '';
+  let first = 0;
+  for (const { span, tokens: own } of sentences) {
+    sents += `${sents && ','}[${span.start},${span.end}]`;
+    for (const { start, end, upos, feats, lemma, head, deprel } of own) {
+      const above = head < 0 ? -1 : first + head;
+      tokens += `${tokens && ','}{"start":${start},"end":${end},"upos":"${upos}","feats":"${feats || '_'}","lemma":${quoted(lemma)},"head":${above},"deprel":"${deprel}"}`;
+    }
+    first += own.length;
+  }
+  return `{"sents":[${sents}],"tokens":[${tokens}],"names":${JSON.stringify(names)}}`;
+}
+
+/** A string as JSON writes it; most are letters alone. */
+function quoted(text: string): string {
+  return /^[\p{L}\p{N}',.-]*$/u.test(text) ? `"${text}"` : JSON.stringify(text);
 }
 
 function textOf(line: string, number: number): string | Problem {

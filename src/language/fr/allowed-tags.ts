@@ -4,7 +4,7 @@ import type { ClosedClass } from './morphology.ts';
 
 const bit = (upos: Upos): number => 1 << UPOS.indexOf(upos);
 const ALL = (1 << UPOS.length) - 1;
-const CLOSED: readonly Upos[] = ['ADP', 'AUX', 'CCONJ', 'DET', 'PRON', 'SCONJ'];
+const CLOSED = bit('ADP') | bit('AUX') | bit('CCONJ') | bit('DET') | bit('PRON') | bit('SCONJ');
 const NAME = bit('PROPN') | bit('X');
 const NO_VERB = bit('NOUN') | bit('ADJ') | bit('ADV') | bit('X') | bit('INTJ') | bit('SYM') | bit('PROPN');
 
@@ -20,7 +20,8 @@ export type SettledTags = Partial<Record<Upos, string>>;
 /** What bounds the tags of a form: the lexicon, the treebanks' closed classes, and the forms of one tag alone. */
 export type TagBounds = {
   readonly lexicon: Lexicon;
-  readonly closed: ClosedClass;
+  /** By form in lower case: the tags under which the closed classes have it, as bits. */
+  readonly closedTags: ReadonlyMap<string, number>;
   readonly settled: ReadonlyMap<string, Upos>;
 };
 
@@ -28,25 +29,35 @@ export function openSettled(file: SettledTags): Map<string, Upos> {
   return new Map(UPOS.flatMap((upos) => (file[upos] ?? '').split(' ').map((form) => [form, upos] as const)));
 }
 
+export function closedTagsOf(closed: ClosedClass): Map<string, number> {
+  const tags = new Map<string, number>();
+  for (const key of Object.keys(closed)) {
+    const end = key.lastIndexOf('|');
+    const form = key.slice(0, end);
+    tags.set(form, (tags.get(form) ?? 0) | bit(key.slice(end + 1) as Upos));
+  }
+  return tags;
+}
+
 /**
  * The tags that a form may have at all, as bits by their index in `UPOS`. Closed classes hold the words that the lexicon or
  * the treebanks gave them and no new ones; a word that the lexicon knows as a finite verb or an infinitive alone (« affirme », « reprendre ») is no noun,
  * and one that it knows as no verb is none.
  */
-export function allowedTags(form: string, lower: string, { lexicon, closed, settled }: TagBounds): number {
+export function allowedTags(form: string, lower: string, { lexicon, closedTags, settled }: TagBounds): number {
   const one = settled.get(form);
   if (one !== undefined) return bit(one);
   if (/^["«»“”„()[\]_*|]+$/.test(form)) return bit('PUNCT');
   const mask = lexicon.mask(lower) | (form === lower ? 0 : lexicon.mask(form));
   let allowed = ALL;
-  const isClosed = UPOS.some((upos) => `${lower}|${upos}` in closed);
-  for (const upos of CLOSED) if (!(mask & bit(upos)) && !(`${lower}|${upos}` in closed)) allowed &= ~bit(upos);
+  const closed = closedTags.get(lower) ?? 0;
+  allowed &= ~(CLOSED & ~mask & ~closed);
   if (lower === 'a' && form !== 'A') allowed &= ~bit('ADP'); // only a capital « A » stands for « à »
-  if (!/\p{N}/u.test(form) && !(`${lower}|NUM` in closed)) allowed &= ~bit('NUM');
+  if (!/\p{N}/u.test(form) && !(closed & bit('NUM'))) allowed &= ~bit('NUM');
   if (/^(?:al|el|ez|er|es|ed|an|as|ash|at)-\p{Lu}/u.test(form)) return bit('PROPN'); // « al-Qaïm », « ez-Zor »
-  if (mask === 0) return !isClosed && isName(form, lower, lexicon) ? NAME : allowed;
+  if (mask === 0) return closed === 0 && isName(form, lower, lexicon) ? NAME : allowed;
   // « dément », « aliment »: a known word in -ment that no dictionary has among its adverbs
-  if (/ment$/.test(lower) && mask !== 0 && !(mask & bit('ADV')) && !(`${lower}|ADV` in closed)) allowed &= ~bit('ADV');
+  if (/ment$/.test(lower) && mask !== 0 && !(mask & bit('ADV')) && !(closed & bit('ADV'))) allowed &= ~bit('ADV');
   if (!(mask & (bit('VERB') | bit('AUX')))) return allowed & ~bit('VERB');
   if ((mask & ~(bit('VERB') | bit('AUX'))) !== 0 || /^\p{Lu}/u.test(form)) return allowed;
   const isVerb = lexicon.lookup(lower).every(({ feats }) => /VerbForm=(?:Fin|Inf)/.test(feats));

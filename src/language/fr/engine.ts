@@ -4,7 +4,7 @@ import { type ParserModels, parseWith } from '../parser/parse.ts';
 import { type LanguageEngine, type Sentence, type Token, UPOS } from '../sentence.ts';
 import { TAG_FEATURES, tagFeatures } from '../tagger/features.ts';
 import { LinearModel } from '../tagger/perceptron.ts';
-import { openSettled, type SettledTags } from './allowed-tags.ts';
+import { closedTagsOf, openSettled, type SettledTags } from './allowed-tags.ts';
 import { type FeatureFile, featuresOf, openFeatures } from './features.ts';
 import { Lexicon } from './lexicon.ts';
 import type { ClosedClass, Lemmas } from './morphology.ts';
@@ -48,10 +48,12 @@ export function openFrench(): LanguageEngine {
   for (const [tags, own] of Object.entries(labelsOf)) arcs[Number(tags)] = own;
   const features = openFeatures(JSON.parse(load('features.json').toString('utf8')) as FeatureFile);
   const lexicon = new Lexicon(load('lexicon.bin'));
+  const closed = JSON.parse(load('closed-class.json').toString('utf8')) as ClosedClass;
   const words = new Words({
     lexicon,
     features,
-    closed: JSON.parse(load('closed-class.json').toString('utf8')) as ClosedClass,
+    closed,
+    closedTags: closedTagsOf(closed),
     settled: openSettled(JSON.parse(load('settled-tags.json').toString('utf8')) as SettledTags),
     lemmas: JSON.parse(load('lemmas.json').toString('utf8')) as Lemmas,
   });
@@ -141,15 +143,10 @@ function analysed(raw: readonly RawToken[], words: readonly Word[], parts: Parts
     parts.parser,
     bundled.map(({ parser }) => parser),
   );
-  attachRelatives(
-    tree,
-    bundled.map(({ feats }, i) => ({ lower: words[i]!.lower, upos: tagged[i]!.upos, feats })),
-    parts.labels,
-  );
+  attachRelatives(tree, bundled, parts.labels);
   return raw.map(({ start, end, parts: contracted }, i) => {
-    const { form, lower } = words[i]!;
-    const { upos } = tagged[i]!;
-    const { lemma, feats } = bundled[i]!;
+    const { form } = words[i]!;
+    const { lower, upos, lemma, feats } = bundled[i]!;
     const head = tree.heads[i]!;
     assert(head >= 0, `no head for « ${form} »`);
     const isRoot = head === words.length;

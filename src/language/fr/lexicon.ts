@@ -20,6 +20,11 @@ export class Lexicon {
   readonly #forms: number;
   readonly #classes: readonly (readonly (readonly [number, string, number, string])[])[];
   readonly #masks: Uint32Array;
+  /** The two forms looked for last, with their classes: what is known of a word is asked of it, and of it in lower case, in turn. */
+  #last = '';
+  #lastClass = -1;
+  #before = '';
+  #beforeClass = -1;
   /** Number of forms. */
   readonly size: number;
 
@@ -57,43 +62,61 @@ export class Lexicon {
 
   /** The class of a form, or -1. */
   #find(form: string): number {
-    const wanted = Buffer.from(form, 'utf8');
+    if (form === this.#last) return this.#lastClass;
+    if (form === this.#before) return this.#beforeClass;
+    this.#before = this.#last;
+    this.#beforeClass = this.#lastClass;
+    this.#last = form;
+    this.#lastClass = form.length > LONGEST ? -1 : this.#search(utf8(form));
+    return this.#lastClass;
+  }
+
+  #search(wanted: number): number {
     let low = 0;
     let high = this.#blocks - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#compareFirst(middle, wanted) <= 0) low = middle;
+      if (this.#isAtOrBefore(middle, wanted)) low = middle;
       else high = middle - 1;
     }
     return this.#scan(low, wanted);
   }
 
-  /** Compares a block's first form with the wanted one. */
-  #compareFirst(block: number, wanted: Buffer): number {
+  /** Whether a block's first form is the wanted one or stands before it. The wanted one lies in `WANTED`, `wanted` bytes long. */
+  #isAtOrBefore(block: number, wanted: number): boolean {
+    const bytes = this.#bytes;
     const at = this.#blockStart(block);
-    const length = this.#bytes[at + 1]!;
-    return this.#bytes.compare(wanted, 0, wanted.length, at + 2, at + 2 + length);
+    const length = bytes[at + 1]!;
+    const shorter = Math.min(length, wanted);
+    for (let i = 0; i < shorter; i++) {
+      const own = bytes[at + 2 + i]!;
+      if (own !== WANTED[i]) return own < WANTED[i]!;
+    }
+    return length <= wanted;
   }
 
   #blockStart(block: number): number {
-    return this.#forms + this.#bytes.readUInt32LE(this.#blockStarts + 4 * block);
+    const bytes = this.#bytes;
+    const at = this.#blockStarts + 4 * block;
+    return this.#forms + (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
   }
 
-  #scan(block: number, wanted: Buffer): number {
+  #scan(block: number, wanted: number): number {
+    const bytes = this.#bytes;
     let at = this.#blockStart(block);
     let agreed = 0; // how many first bytes of the wanted form the form before has
     for (let i = 0; i < BLOCK && block * BLOCK + i < this.size; i++) {
-      const shared = this.#bytes[at]!;
-      const length = this.#bytes[at + 1]!;
+      const shared = bytes[at]!;
+      const length = bytes[at + 1]!;
       // Forms ascend: one that shares less than we agree on lies past the wanted one.
       if (shared < agreed) return -1;
       if (shared === agreed) {
         let j = 0;
-        while (j < length && agreed < wanted.length && this.#bytes[at + 2 + j] === wanted[agreed]) {
+        while (j < length && agreed < wanted && bytes[at + 2 + j] === WANTED[agreed]) {
           j++;
           agreed++;
         }
-        if (j === length && agreed === wanted.length) return this.#bytes.readUInt16LE(at + 2 + length);
+        if (j === length && agreed === wanted) return bytes[at + 2 + length]! | (bytes[at + 3 + length]! << 8);
       }
       at += 4 + length;
     }
@@ -103,6 +126,29 @@ export class Lexicon {
 
 const MAGIC = 'RLX1';
 const BLOCK = 16;
+/** Bytes of the longest form that the file has room for. */
+const LONGEST = 255;
+
+/** The form looked for, in UTF-8: three bytes at most for each code unit. */
+const WANTED = new Uint8Array(3 * LONGEST);
+
+/** Writes a form into `WANTED`; returns its length. For forms of a few letters a buffer of their own takes longer to make than to find. */
+function utf8(form: string): number {
+  let n = 0;
+  for (let i = 0; i < form.length; i++) {
+    const unit = form.charCodeAt(i);
+    if (unit < 0x80) WANTED[n++] = unit;
+    else if (unit < 0x800) {
+      WANTED[n++] = 0xc0 | (unit >> 6);
+      WANTED[n++] = 0x80 | (unit & 0x3f);
+    } else if (unit < 0xd800 || unit > 0xdfff) {
+      WANTED[n++] = 0xe0 | (unit >> 12);
+      WANTED[n++] = 0x80 | ((unit >> 6) & 0x3f);
+      WANTED[n++] = 0x80 | (unit & 0x3f);
+    } else return Buffer.from(form, 'utf8').copy(WANTED); // surrogates, which are rare
+  }
+  return n;
+}
 
 /** Writes the file that `Lexicon` reads. The same entries in any order give the same bytes. */
 export function encodeLexicon(

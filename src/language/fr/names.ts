@@ -11,7 +11,14 @@ export class NameFilter {
   }
 
   has(name: string): boolean {
-    return keysOf(name, this.#bits.length * 8).every((key) => (this.#bits[key >> 3]! >> (key & 7)) & 1);
+    const size = this.#bits.length * 8;
+    const a = foldedHash(name);
+    const b = mix(7, a) | 1;
+    for (let i = 0; i < HASHES; i++) {
+      const key = ((a + Math.imul(i, b)) >>> 0) % size;
+      if (((this.#bits[key >> 3]! >> (key & 7)) & 1) === 0) return false;
+    }
+    return true;
   }
 }
 
@@ -19,13 +26,24 @@ const HASHES = 5;
 
 /** The bits of a name in a filter of `size` bits (Kirsch & Mitzenmacher 2006: two hashes do for any number). */
 export function keysOf(name: string, size: number): number[] {
+  const a = foldedHash(name);
+  const b = mix(7, a) | 1;
+  return Array.from({ length: HASHES }, (_, i) => ((a + Math.imul(i, b)) >>> 0) % size);
+}
+
+let foldedLast = '';
+let hashLast = hash('');
+
+/** The hash of a name without its accents and capitals; that of the last one is kept, since each filter in turn is asked for a name. */
+function foldedHash(name: string): number {
+  if (name === foldedLast) return hashLast;
   const folded = name
     .normalize('NFD')
     .replace(/[\p{M}'’-]/gu, '')
     .toLowerCase();
-  const a = hash(folded);
-  const b = mix(7, a) | 1;
-  return Array.from({ length: HASHES }, (_, i) => ((a + Math.imul(i, b)) >>> 0) % size);
+  foldedLast = name;
+  hashLast = hash(folded);
+  return hashLast;
 }
 
 export type NameRules = {
@@ -44,7 +62,13 @@ const PARTICLE =
 
 export type Run = { readonly from: number; readonly to: number };
 
-const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^(?:al|el|d)-\p{Lu}/u.test(text);
+const CAPITAL = /^(?:(?:al|el|d)-)?\p{Lu}/u;
+/** Every word is asked; the letter that it begins with answers for nearly all. */
+function isCapital({ text }: Token): boolean {
+  const first = text.charCodeAt(0);
+  if (first < 0x80 && first !== 0x61 && first !== 0x64 && first !== 0x65) return first >= 0x41 && first <= 0x5a;
+  return CAPITAL.test(text);
+}
 
 /** Common nouns that belong to the name of a place: « la baie de Kagoshima », « le lac Tchad ». */
 const GEOGRAPHIC =
@@ -203,13 +227,14 @@ export function isSureName(tokens: readonly Token[], { from, to }: Run): boolean
   return false;
 }
 
+const SCRATCH = new Uint32Array(MOST_NAME_FEATURES);
+
 /** The names of a sentence, in order. */
 export function namesOf({ tokens }: Sentence, rules: NameRules): Name[] {
-  const features = new Uint32Array(MOST_NAME_FEATURES);
   return runsOf(tokens, rules).flatMap((run): Name[] => {
-    const count = nameFeatures(tokens, run, rules, features);
+    const count = nameFeatures(tokens, run, rules, SCRATCH);
     const among = isSureName(tokens, run) ? KINDS : rules.model.all;
-    const best = NAME_CLASSES[rules.model.bestAmong(features, count, among)]!;
+    const best = NAME_CLASSES[rules.model.bestAmong(SCRATCH, count, among)]!;
     if (best === 'none') return [];
     return [{ start: tokens[run.from]!.start, end: tokens[run.to - 1]!.end, kind: best }];
   });

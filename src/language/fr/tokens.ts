@@ -17,18 +17,20 @@ export type Abbreviations = {
 export type TokenRules = { readonly lexicon: Lexicon; readonly abbreviations: Abbreviations };
 
 /** Contractions stay one token with their two words recorded (UD's multiword tokens). */
-const CONTRACTIONS: Readonly<Record<string, readonly [string, string]>> = {
-  du: ['de', 'le'],
-  des: ['de', 'les'],
-  au: ['à', 'le'],
-  aux: ['à', 'les'],
-  duquel: ['de', 'lequel'],
-  desquels: ['de', 'lesquels'],
-  desquelles: ['de', 'lesquelles'],
-  auquel: ['à', 'lequel'],
-  auxquels: ['à', 'lesquels'],
-  auxquelles: ['à', 'lesquelles'],
-};
+const CONTRACTIONS: ReadonlyMap<string, readonly [string, string]> = new Map(
+  Object.entries<readonly [string, string]>({
+    du: ['de', 'le'],
+    des: ['de', 'les'],
+    au: ['à', 'le'],
+    aux: ['à', 'les'],
+    duquel: ['de', 'lequel'],
+    desquels: ['de', 'lesquels'],
+    desquelles: ['de', 'lesquelles'],
+    auquel: ['à', 'lequel'],
+    auxquels: ['à', 'lesquels'],
+    auxquelles: ['à', 'lesquelles'],
+  }),
+);
 
 const APOSTROPHE = "['’‘ʼ]";
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s«»"<>]*[^\s«»"<>.,;:!?)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/uy;
@@ -64,23 +66,26 @@ export function splitTokens(text: string, stretch: Span, rules: TokenRules): Raw
     return Math.min(end, stretch.end) - at;
   };
   const push = (length: number): void => {
-    const parts = CONTRACTIONS[text.slice(at, at + length).toLowerCase()];
+    const first = text.charCodeAt(at) | 0x20; // in lower case
+    const parts =
+      first === 0x61 || first === 0x64 ? CONTRACTIONS.get(text.slice(at, at + length).toLowerCase()) : undefined;
     found.push(parts ? { start: at, end: at + length, parts } : { start: at, end: at + length });
     at += length;
   };
+  const mayHaveAddress = /@|www\.|:\/\//.test(text.slice(stretch.start, stretch.end));
   while (at < stretch.end) {
     const letter = text[at]!;
-    if (/\s/u.test(letter)) {
+    if (letter === ' ' || /\s/u.test(letter)) {
       at++;
       continue;
     }
-    const whole = match(ADDRESS) || match(GROUPED);
-    if (whole) {
-      push(whole);
+    const address = mayHaveAddress && match(ADDRESS);
+    if (address) {
+      push(address);
       continue;
     }
     if (/\d/.test(letter)) {
-      push(match(NUMBER));
+      push(match(GROUPED) || match(NUMBER));
       continue;
     }
     const fixed = match(WHOLE) || match(SIGN);

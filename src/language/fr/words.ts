@@ -6,7 +6,8 @@ import { type BoundaryWord, boundaryWord } from './boundary.ts';
 import { candidatesOf, type FeatureTable, type FeatureWord, featureWord } from './features.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Memo } from './memo.ts';
-import { type Lemmas, lemmaOf } from './morphology.ts';
+import { type ClosedClass, type Lemmas, lemmaOf } from './morphology.ts';
+import type { TreeWord } from './relatives.ts';
 
 /** Forms that are remembered: some 40 MB at most. */
 const REMEMBERED = 20_000;
@@ -22,17 +23,28 @@ export type Word = {
   readonly allowed: readonly number[];
   /** An infinitive and nothing else, or a finite form among others, by the lexicon. */
   readonly verb: 'finite' | 'infinitive' | null;
-  /** By tag, and by bundle of features, as they are asked for. */
-  readonly tagged: (TaggedWord | undefined)[];
+  /** With each tag that was asked for: a chain, since nearly all have one or two. */
+  tagged: TaggedWord | null;
 };
 
 /** A form with its tag. */
-export type TaggedWord = FeatureWord & { readonly candidates: readonly number[]; readonly bundled: Bundled[] };
+export type TaggedWord = FeatureWord & {
+  readonly candidates: readonly number[];
+  /** With each bundle that was asked for, a chain too. */
+  bundled: Bundled | null;
+  readonly next: TaggedWord | null;
+};
 
 /** A form with its tag and features. */
-export type Bundled = { readonly lemma: string; readonly feats: string; readonly parser: ParserWord };
+export type Bundled = TreeWord & {
+  readonly lemma: string;
+  readonly parser: ParserWord;
+  readonly bundle: number;
+  readonly next: Bundled | null;
+};
 
 export type WordParts = TagBounds & {
+  readonly closed: ClosedClass;
   readonly lemmas: Lemmas;
   readonly features: FeatureTable;
 };
@@ -41,6 +53,7 @@ export type WordParts = TagBounds & {
 export class Words {
   readonly #parts: WordParts;
   readonly #known = new Memo<Word>(REMEMBERED);
+  readonly #tagLists = new Map<number, readonly number[]>();
 
   constructor(parts: WordParts) {
     this.#parts = parts;
@@ -57,35 +70,41 @@ export class Words {
         lower,
         boundary: boundaryWord(form, lexicon),
         traits: traitsOf(form, lower, mask, form === lower ? 0 : lexicon.mask(form)),
-        allowed: UPOS.flatMap((_, tag) => ((allowed >> tag) & 1 ? [tag] : [])),
+        allowed: this.#tagsIn(allowed),
         verb: verbFormOf(lower, lexicon),
-        tagged: [],
+        tagged: null,
       };
     });
   }
 
+  /** The tags of a set of bits; words that may have the same share one list. */
+  #tagsIn(bits: number): readonly number[] {
+    const known = this.#tagLists.get(bits);
+    if (known !== undefined) return known;
+    const tags = UPOS.flatMap((_, tag) => ((bits >> tag) & 1 ? [tag] : []));
+    this.#tagLists.set(bits, tags);
+    return tags;
+  }
+
   /** The word with a tag, by its index in `UPOS`. */
   tagged(word: Word, tag: number): TaggedWord {
-    const known = word.tagged[tag];
-    if (known !== undefined) return known;
+    for (let known = word.tagged; known !== null; known = known.next) if (known.tag === tag) return known;
     const { lexicon, features } = this.#parts;
     const own = featureWord(word.lower, UPOS[tag]!, lexicon);
-    const made = { ...own, candidates: candidatesOf(features, own), bundled: [] };
-    word.tagged[tag] = made;
-    return made;
+    word.tagged = { ...own, candidates: candidatesOf(features, own), bundled: null, next: word.tagged };
+    return word.tagged;
   }
 
   /** The word with a tag and a bundle of features, by its index in the table's. */
   bundled(word: Word, tagged: TaggedWord, bundle: number): Bundled {
-    const known = tagged.bundled[bundle];
-    if (known !== undefined) return known;
+    for (let known = tagged.bundled; known !== null; known = known.next) if (known.bundle === bundle) return known;
     const { lexicon, closed, lemmas, features } = this.#parts;
     const feats = features.bundles[bundle]!;
     const { form, lower } = word;
     const lemma = lemmaOf({ form, lower, upos: tagged.upos, feats }, lexicon, closed, lemmas);
-    const made = { lemma, feats, parser: parserWord(lower, tagged.tag, lemma, feats) };
-    tagged.bundled[bundle] = made;
-    return made;
+    const parser = parserWord(lower, tagged.tag, lemma, feats);
+    tagged.bundled = { lower, upos: tagged.upos, lemma, feats, parser, bundle, next: tagged.bundled };
+    return tagged.bundled;
   }
 }
 

@@ -15,36 +15,38 @@ export const TAGS = 32;
 /** The tag of the root. */
 export const ROOT_TAG = 31;
 
-const MOVES = [SHIFT, LEFT, RIGHT] as const;
-
 /** Parses a sentence greedily: two moves for each word, so that time is linear in its length. */
 export function parseWith({ moves, labels, labelsOf }: ParserModels, words: readonly ParserWord[]): ParserState {
   const state = new ParserState(words.length);
   const features = new Uint32Array(PARSER_FEATURES);
-  const scores = new Int32Array(MOVES.length);
+  const scores = new Int32Array(3);
   while (!state.done) {
     if (state.depth === 0) {
       state.apply(SHIFT, 0); // nothing else can be done
       continue;
     }
     lookAt(words, state);
-    parserFeatures(null, features);
-    moves.score(features, PARSER_FEATURES, scores);
-    let move: Move | null = null;
-    for (const candidate of MOVES)
-      if (state.allows(candidate) && (move === null || scores[candidate]! > scores[move]!)) move = candidate;
+    let move: Move;
+    if (state.next === state.n)
+      move = state.depth === 1 ? LEFT : RIGHT; // no choice
+    else {
+      parserFeatures(null, features);
+      moves.score(features, PARSER_FEATURES, scores);
+      move = scores[LEFT]! > scores[SHIFT]! ? LEFT : SHIFT;
+      if (state.depth > 1 && scores[RIGHT]! > scores[move]!) move = RIGHT;
+    }
     let label = 0;
     if (move !== SHIFT) {
-      parserFeatures(move, features);
       const head = move === LEFT ? state.next : state.top(1);
       const tag = head === words.length ? ROOT_TAG : words[head]!.tag;
-      label = labels.bestAmong(
-        features,
-        PARSER_FEATURES,
-        labelsOf?.[words[state.top()]!.tag * TAGS + tag] ?? labels.all,
-      );
+      const among = labelsOf?.[words[state.top()]!.tag * TAGS + tag] ?? labels.all;
+      if (among.length === 1) label = among[0]!;
+      else {
+        parserFeatures(move, features);
+        label = labels.bestAmong(features, PARSER_FEATURES, among);
+      }
     }
-    state.apply(move!, label);
+    state.apply(move, label);
   }
   return state;
 }
