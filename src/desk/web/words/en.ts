@@ -335,8 +335,8 @@ export const en: Words = {
     dispatches: 'dispatches',
     alone: 'alone in saying so',
     confirmed: 'confirmed',
-    contradicted: 'contradicted',
-    denied: 'denied',
+    contradicted: 'claims contradicted',
+    denied: 'claims denied',
     superseded: 'replaced by itself',
     againstInterest: 'against its interest',
   },
@@ -345,6 +345,11 @@ export const en: Words = {
   speaksThrough: 'Speaks through',
   answersWhat: 'What it answers',
   differsMost: 'With whom it differs',
+  differsNote: 'The counts above are of claims; here are findings, each of which may set several against each other.',
+  differsUnnamed: (count) =>
+    count === 1
+      ? 'One finding sets it against somebody whom lists do not name, or against itself.'
+      : `${count} findings set it against somebody whom lists do not name, or against itself.`,
   differsFromNone: 'No account of the dossier is against its own.',
   itsRecord: 'Its record',
   saidInTime: 'What it said, in time',

@@ -343,8 +343,8 @@ export const fr = {
     dispatches: 'dépêches',
     alone: 'seule à le dire',
     confirmed: 'confirmées',
-    contradicted: 'contredites',
-    denied: 'démenties',
+    contradicted: 'affirmations contredites',
+    denied: 'affirmations démenties',
     superseded: 'remplacées par elle-même',
     againstInterest: 'contre son intérêt',
   },
@@ -353,6 +353,12 @@ export const fr = {
   speaksThrough: 'Parle par la voix de',
   answersWhat: 'À quoi elle répond',
   differsMost: 'Avec qui elle diffère',
+  differsNote:
+    'Les comptes plus haut sont ceux d’affirmations ; ici, ce sont des constats, dont chacun peut en opposer plusieurs.',
+  differsUnnamed: (count: number) =>
+    count === 1
+      ? 'Un constat l’oppose à quelqu’un que les listes ne nomment pas, ou à elle-même.'
+      : `${count} constats l’opposent à quelqu’un que les listes ne nomment pas, ou à elle-même.`,
   differsFromNone: 'Aucun récit du dossier ne s’oppose aux siens.',
   itsRecord: 'Son dossier',
   saidInTime: 'Ce qu’elle a dit, dans le temps',
