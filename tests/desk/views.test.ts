@@ -45,10 +45,22 @@ describe('the map', () => {
 
   test('two perspectives on one day, and where they differ', async () => {
     const place = await boukamal('asOf=2017-12-07&believe=sohr&compare=true&otherBelieve=russia');
-    expect(place).toMatchObject({ state: 'held', differs: true, other: { state: 'denied' } });
+    expect(place).toMatchObject({ state: 'held', differs: true, onlyOne: false, other: { state: 'denied' } });
     const same = await boukamal('asOf=2017-12-07&believe=sohr&compare=true&otherBelieve=sohr');
-    expect(same).toMatchObject({ differs: false, other: { state: 'held' } });
+    expect(same).toMatchObject({ differs: false, onlyOne: false, other: { state: 'held' } });
     expect(await boukamal('asOf=2017-12-07&believe=sohr')).toMatchObject({ differs: false, other: null });
+  });
+
+  test('one who is silent contradicts nobody', async () => {
+    const place = await boukamal('asOf=2017-11-10&believe=syrian-army&compare=true&otherBelieve=russia');
+    expect(place).toMatchObject({ state: 'claimed', differs: false, onlyOne: true, other: { state: 'unknown' } });
+    const neither = await boukamal('asOf=2013-01-01&believe=sohr&compare=true&otherBelieve=russia');
+    expect(neither).toMatchObject({ differs: false, onlyOne: false });
+  });
+
+  test('a holder on its own word alone and on that of others is one holder', async () => {
+    const place = await boukamal('asOf=2017-11-10&believe=syrian-army&compare=true');
+    expect(place).toMatchObject({ state: 'claimed', differs: false, onlyOne: false, other: { state: 'held' } });
   });
 
   test('two days of one perspective', async () => {

@@ -276,12 +276,16 @@ export const en: Words = {
   comparePerspectives: 'Compare two perspectives',
   secondPerspective: 'Second perspective',
   placesDiffer: (count) =>
-    count === 0 ? 'Both say the same.' : count === 1 ? 'One place differs.' : `${count} places differ.`,
-  differsHere: 'differs',
+    count === 0
+      ? 'They contradict each other on no place.'
+      : `They contradict each other on ${count === 1 ? 'one place' : `${count} places`}.`,
+  placesOnlyOne: (count) => `On ${count === 1 ? 'one other' : `${count} others`} only one of them tells who holds it.`,
+  differsHere: 'they contradict',
+  onlyOneHere: 'only one speaks',
   unknownSince: (day) => `nothing more since ${day}`,
   mapClaimed: 'on its word alone',
   mapDenied: 'only said not to be held',
-  mapDiffers: 'differs between the two perspectives',
+  mapDiffers: 'the two perspectives contradict each other',
   mapUnknown: 'nobody says who holds it',
   mapContested: 'contested',
   mapOther: 'another party',

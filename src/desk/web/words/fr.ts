@@ -282,12 +282,17 @@ export const fr = {
   comparePerspectives: 'Comparer deux points de vue',
   secondPerspective: 'Second point de vue',
   placesDiffer: (count: number) =>
-    count === 0 ? 'Les deux disent la même chose.' : count === 1 ? 'Un lieu diffère.' : `${count} lieux diffèrent.`,
-  differsHere: 'diffère',
+    count === 0
+      ? 'Les deux ne se contredisent sur aucun lieu.'
+      : `Les deux se contredisent sur ${count === 1 ? 'un lieu' : `${count} lieux`}.`,
+  placesOnlyOne: (count: number) =>
+    `Sur ${count === 1 ? 'un autre' : `${count} autres`}, un seul des deux dit qui le tient.`,
+  differsHere: 'se contredisent',
+  onlyOneHere: 'un seul en parle',
   unknownSince: (day: string) => `plus rien depuis le ${day}`,
   mapClaimed: 'selon lui seul',
   mapDenied: 'seulement dit non tenu',
-  mapDiffers: 'diffère entre les deux points de vue',
+  mapDiffers: 'les deux points de vue se contredisent',
   mapUnknown: 'nul ne dit qui le tient',
   mapContested: 'contesté',
   mapOther: 'autre partie',
