@@ -374,6 +374,7 @@ export const en: Words = {
   lanes: { party: 'party', source: 'source' },
   fromDay: 'From',
   toDay: 'To',
+  timelineMost: 'These are the days of most claims; “See all” shows the others too.',
   timelineKeys: 'Arrows: move; + and −: zoom.',
   nobodyInParticular: 'nobody named',
   spanNote: 'wide or pale bar: uncertain day, drawn over all that it may be',

@@ -384,6 +384,7 @@ export const fr = {
   lanes: { party: 'acteur', source: 'source' },
   fromDay: 'Du',
   toDay: 'Au',
+  timelineMost: 'Ce sont les jours de la plupart des affirmations ; « Tout voir » montre aussi les autres.',
   timelineKeys: 'Flèches : se déplacer ; + et − : zoomer.',
   nobodyInParticular: 'personne de nommé',
   spanNote: 'barre large ou pâle : jour incertain, dessiné sur toute sa durée possible',
@@ -392,7 +393,7 @@ export const fr = {
   importNote:
     'Rien ne quitte cet ordinateur. Chaque dépêche est gardée telle quelle, puis lue ; une qui pose problème n’arrête pas les autres.',
   importFiles: 'Fichiers ou dossier',
-  dropHere: 'Déposez ici des fichiers ou un dossier, ou choisissez :',
+  dropHere: 'Déposez ici des fichiers ou un dossier, ou choisissez\u00a0:',
   chooseFiles: 'des fichiers',
   chooseFolder: 'un dossier',
   importText: 'Texte collé',
