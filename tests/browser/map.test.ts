@@ -52,10 +52,32 @@ describe.skipIf(!hasChromium)(`the map (${whyNot})`, () => {
       .getByRole('checkbox', { name: /^gouvernement syrien/i })
       .check();
     await expect.poll(() => page.url()).toContain('otherBelieve=syrian-government');
-    await expect.poll(() => boukamal().innerText()).toContain('diffère');
+    await expect.poll(() => boukamal().innerText()).toContain('se contredisent');
     expect(await boukamal().innerText()).toMatch(/État islamique[\s\S]*gouvernement syrien/);
     expect(await page.locator('canvas').count()).toBe(2);
     await page.reload();
-    await expect.poll(() => boukamal().innerText()).toContain('diffère');
+    await expect.poll(() => boukamal().innerText()).toContain('se contredisent');
+    // What they contradict each other on stands first, and the panel tells both sides.
+    expect(await page.locator('main table tbody tr').first().innerText()).toContain('se contredisent');
+    await boukamal().getByRole('button').click();
+    const panel = page.locator('.side section');
+    await expect.poll(() => panel.innerText()).toMatch(/État islamique[\s\S]*gouvernement syrien/);
+  });
+
+  test('the list of sources is closed by Escape and by a click beside it', async () => {
+    await open('asOf=2017-11-12');
+    const list = page.locator('details fieldset');
+    const summary = page.locator('details summary').first();
+    await summary.click();
+    await expect.poll(() => list.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => list.isVisible()).toBe(false);
+    await summary.click();
+    await expect.poll(() => list.isVisible()).toBe(true);
+    await list.getByRole('checkbox').first().check();
+    await expect.poll(() => page.url()).toContain('believe=');
+    expect(await list.isVisible()).toBe(true);
+    await page.locator('main h1').click();
+    await expect.poll(() => list.isVisible()).toBe(false);
   });
 });

@@ -134,10 +134,16 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
 
   test('on a telephone nothing is wider than the screen', async () => {
     const small = await walk.enter({ viewport: { width: 390, height: 800 } });
-    await small.goto(page.url());
-    await small.locator('main h1').waitFor();
-    const widths = await small.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
-    expect(widths[0]).toBeLessThanOrEqual(widths[1]);
+    const home = `${walk.desk.origin}/dossiers/${encodeURIComponent(walk.dossier)}`;
+    for (const view of ['', '/claims', '/timeline', '/questions', '/sources', '/search?words=Boukamal', '/import']) {
+      await small.goto(home + view);
+      await small.locator('main h1').waitFor();
+      await small.waitForLoadState('networkidle');
+      const widths = await small.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
+      expect(widths[0], view).toBeLessThanOrEqual(widths[1]);
+      const menu = await small.getByRole('banner').locator('nav a[aria-current]').boundingBox();
+      expect(menu!.x + menu!.width, view).toBeLessThanOrEqual(390);
+    }
     await small.context().close();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { day, dispatchSample, mention, readingSample } from '../ledger/samples.ts';
 import { type Json, openTestDesk, refusal, type TestDesk } from './test-desk.ts';
 import { addValley } from './valley.ts';
 
@@ -44,10 +45,22 @@ describe('the map', () => {
 
   test('two perspectives on one day, and where they differ', async () => {
     const place = await boukamal('asOf=2017-12-07&believe=sohr&compare=true&otherBelieve=russia');
-    expect(place).toMatchObject({ state: 'held', differs: true, other: { state: 'denied' } });
+    expect(place).toMatchObject({ state: 'held', differs: true, onlyOne: false, other: { state: 'denied' } });
     const same = await boukamal('asOf=2017-12-07&believe=sohr&compare=true&otherBelieve=sohr');
-    expect(same).toMatchObject({ differs: false, other: { state: 'held' } });
+    expect(same).toMatchObject({ differs: false, onlyOne: false, other: { state: 'held' } });
     expect(await boukamal('asOf=2017-12-07&believe=sohr')).toMatchObject({ differs: false, other: null });
+  });
+
+  test('one who is silent contradicts nobody', async () => {
+    const place = await boukamal('asOf=2017-11-10&believe=syrian-army&compare=true&otherBelieve=russia');
+    expect(place).toMatchObject({ state: 'claimed', differs: false, onlyOne: true, other: { state: 'unknown' } });
+    const neither = await boukamal('asOf=2013-01-01&believe=sohr&compare=true&otherBelieve=russia');
+    expect(neither).toMatchObject({ differs: false, onlyOne: false });
+  });
+
+  test('a holder on its own word alone and on that of others is one holder', async () => {
+    const place = await boukamal('asOf=2017-11-10&believe=syrian-army&compare=true');
+    expect(place).toMatchObject({ state: 'claimed', differs: false, onlyOne: false, other: { state: 'held' } });
   });
 
   test('two days of one perspective', async () => {
@@ -238,6 +251,40 @@ describe('sources', () => {
     expect(page.said.claims.map(({ dispatch }: Json) => dispatch.name)).toEqual(['coalition-1.txt', 'coalition-2.txt']);
     expect(page.voices).toEqual([{ label: 'coalition', claims: 2 }]);
     expect(page.questions).toMatchObject([{ id: 'strength:islamic-state' }]);
+  });
+
+  test('a denial stands with both, though the words of the one who denies claim nothing', async () => {
+    const other = await desk.ledger.createDossier('Un démenti');
+    const text =
+      'L’armée a bombardé Boukamal samedi, selon l’OSDH. Un porte-parole militaire dément toute frappe. ' +
+      'L’armée tient la ville, ajoute-t-il.';
+    const added = await desk.ledger.addDispatch(other.id, dispatchSample(text, { published: day('2017-11-12') }));
+    if (added.outcome === 'removed') throw new Error(added.outcome);
+    const place = [{ name: 'Boukamal', candidates: [{ id: 'geonames:174448', why: 'only-place-of-that-name' }] }];
+    const army = { source: mention(text, 'Un porte-parole militaire'), name: 'porte-parole', by: ['syrian-army'] };
+    const attack = { words: 'L’armée a bombardé Boukamal samedi', actor: ['syrian-army'], time: '2017-11-11' };
+    const reading = readingSample(text, {
+      statements: [
+        { content: 'L’armée a bombardé Boukamal samedi', source: mention(text, 'l’OSDH'), name: 'OSDH', by: ['sohr'] },
+        { content: 'toute frappe', ...army, act: 'deny' },
+        { content: 'L’armée tient la ville', ...army },
+      ],
+      claims: [
+        { ...attack, type: 'attack', statement: 's1', place },
+        { words: 'L’armée tient la ville', type: 'control', statement: 's3', actor: ['syrian-army'], place },
+      ],
+      published: '2017-11-12',
+    });
+    await desk.ledger.putReading(other.id, added.dispatch.id, reading, { madeBy: 'people' });
+    for (const [one, against, denied] of [
+      ['sohr', 'syrian-government', 1], // the army stands under it
+      ['syrian-government', 'sohr', 0],
+    ] as const) {
+      const page = await desk.json(`/api/dossiers/${other.id}/sources/${one}`);
+      expect(page.source.record).toMatchObject({ denied, contradicted: 0 });
+      expect(page.contested).toEqual({ findings: 1, unnamed: 0 });
+      expect(page.differs).toMatchObject([{ source: { id: against }, kinds: [{ kind: 'denies', findings: 1 }] }]);
+    }
   });
 
   test('two that differ lead to each other', async () => {

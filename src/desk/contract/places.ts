@@ -70,7 +70,10 @@ export const place = z
     figures: z.array(placeFigure),
     question: z.string().nullable().describe('The question of who holds it, where a claim answers that'),
     other: orNull(standing).describe('How it stands in the second perspective, where one is asked for'),
-    differs: z.boolean().describe('True where the two perspectives do not name the same holders or state'),
+    differs: z.boolean().describe('True where both perspectives tell who holds it, and cannot both be right'),
+    onlyOne: z
+      .boolean()
+      .describe('True where one of the two perspectives tells who holds it, and the other tells nothing'),
   })
   .meta({ id: 'Place', description: 'A place that claims name' });
 export type Place = z.infer<typeof place>;

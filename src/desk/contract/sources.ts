@@ -13,8 +13,11 @@ export const sourceRecord = z
     types: z.array(z.object({ type: claimType, claims: z.int().min(1) })),
     alone: z.int().min(0).describe('Claims of questions that nobody else answers'),
     confirmed: z.int().min(0).describe('Claims that another origin agrees with'),
-    contradicted: z.int().min(0),
-    denied: z.int().min(0),
+    contradicted: z
+      .int()
+      .min(0)
+      .describe('Claims that a finding sets against another source: one finding may rest on several'),
+    denied: z.int().min(0).describe('Claims that somebody denies'),
     superseded: z.int().min(0).describe('Claims that the source itself replaced'),
     againstInterest: z.int().min(0).describe('Claims that concede something against its own side'),
   })
@@ -61,6 +64,15 @@ export const sourceDocument = z
         }),
       )
       .describe('With whom its accounts are against each other, most often first'),
+    contested: z
+      .object({
+        findings: z.int().min(0),
+        unnamed: z
+          .int()
+          .min(0)
+          .describe('Of them, those that set it against nobody whom lists name, or against itself'),
+      })
+      .describe('How many findings set its accounts against others; `record` counts its claims'),
     conceded: z
       .array(z.object({ row: claimRow, why: z.enum(AGAINST_INTEREST_WHYS), reason: bilingual }))
       .describe('What it says against its own side'),

@@ -13,7 +13,9 @@ export const MOST_ON_TIMELINE = 2000;
 export const timelineQuery = z.object({
   clock: z.enum(TIMELINE_CLOCKS).default('held').describe('`held`: when it was so; `said`: when it was said'),
   lanes: z.enum(TIMELINE_LANES).default('party').describe('`party`: who acts or is acted on; `source`: who says it'),
-  first: day.optional().describe('The window; all days where absent'),
+  first: day
+    .optional()
+    .describe('The window; where neither end is given, the days on which the middle 95 % of the claims lie'),
   last: day.optional(),
   type: several,
   party: several.describe('Parties that act or are acted on, those under them included'),

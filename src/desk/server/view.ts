@@ -40,7 +40,7 @@ import { facetsOf } from './documents/facets.ts';
 import { isContested, questionsOf } from './documents/findings.ts';
 import { type Placed, placedOf } from './documents/places.ts';
 import { type Speaker, sourceEntryOf, speakersOf } from './documents/source-records.ts';
-import { sourceChoices } from './documents/sources.ts';
+import { choicesOf, sourceChoices } from './documents/sources.ts';
 import { summariesOf } from './documents/summaries.ts';
 import { lazy } from './lazy.ts';
 
@@ -84,6 +84,8 @@ export type View = {
   readonly sourceEntries: () => ReadonlyMap<string, Shown<SourceEntry>>;
   /** Ids of the sources that say a claim. */
   readonly sourcesOfClaim: () => ReadonlyMap<string, readonly string[]>;
+  /** The findings that set a source against another, by its id: in a denial its own words may claim nothing. */
+  readonly contestedOfSource: () => ReadonlyMap<string, readonly Contested[]>;
   /** All that happened, in order. */
   readonly entries: () => Promise<readonly StoredEntry[]>;
 };
@@ -103,6 +105,9 @@ export type Ties = {
   readonly claimsOf: ReadonlyMap<string, readonly string[]>;
   readonly findingsOf: ReadonlyMap<string, readonly Finding[]>;
 };
+
+/** A finding that shows accounts against each other, and the ids of the sources that speak in it. */
+export type Contested = { readonly finding: Finding; readonly sources: ReadonlySet<string> };
 
 export type Views = {
   /** The view of a dossier as it stands now. */
@@ -226,7 +231,7 @@ function madeReady(following: Following): Following {
   view.placed();
   view.control({ places: [], asOf: '0001-01-01', believe: [] });
   view.sourceEntries();
-  view.sourcesOfClaim();
+  view.contestedOfSource();
   return following;
 }
 
@@ -360,6 +365,7 @@ function viewOf(
       () => new Map([...view.speakers()].map(([id, speaker]) => [id, sourceEntryOf(speaker, view, world)])),
     ),
     sourcesOfClaim: lazy(() => sourcesByClaim(view.speakers())),
+    contestedOfSource: lazy(() => contestedBySource(view, world)),
   };
   return view;
 }
@@ -419,6 +425,35 @@ function sourcesByClaim(speakers: ReadonlyMap<string, Speaker>): Map<string, str
       else byClaim.set(claim.id, [id]);
     }
   return byClaim;
+}
+
+function contestedBySource(
+  view: Pick<View, 'accounts' | 'checked' | 'dispatches' | 'sourceEntries' | 'sourcesOfClaim' | 'ties'>,
+  world: World,
+): Map<string, Contested[]> {
+  const { claimsOf } = view.ties();
+  const sourcesOf = view.sourcesOfClaim();
+  const statements = new Map(
+    view.accounts.statements.flatMap((statement) =>
+      statement.content.map(({ start }) => [sideKey('statement', statement.dispatch, start), statement] as const),
+    ),
+  );
+  const bySource = new Map<string, Contested[]>();
+  for (const finding of view.checked.findings.filter(isContested)) {
+    const sources = new Set(claimsOf.get(finding.id)!.flatMap((claim) => sourcesOf.get(claim) ?? []));
+    for (const { layer, dispatch, start } of finding.claims) {
+      const statement = layer === 'statement' ? statements.get(sideKey(layer, dispatch, start)) : undefined;
+      if (!statement) continue;
+      for (const id of choicesOf(sourceOf(statement, view.dispatches.get(dispatch)!, world), world))
+        if (view.sourceEntries().has(id)) sources.add(id); // one who claims nothing has no page
+    }
+    for (const id of sources) {
+      const known = bySource.get(id);
+      if (known) known.push({ finding, sources });
+      else bySource.set(id, [{ finding, sources }]);
+    }
+  }
+  return bySource;
 }
 
 function verdictsByClaim(verdicts: readonly Entry<'verdict'>[]): Map<string, Shown<NonNullable<Claim['verdict']>>> {

@@ -83,7 +83,8 @@ export function placesDocument(view: View, query: PlacesQuery, world: World): Sh
         figures: figuresOf(own.counted, first),
         question: asked.has(question) ? question : null,
         other,
-        differs: other !== null && isOther(stands, other),
+        differs: other !== null && areAgainst(stands, other, world),
+        onlyOne: other !== null && (stands.state === 'unknown') !== (other.state === 'unknown'),
       },
     ];
   });
@@ -174,12 +175,21 @@ function stateOf(
   return holders.every(isItsOwn) ? 'claimed' : 'held';
 }
 
-function isOther(one: Shown<PlaceStanding>, other: Shown<PlaceStanding>): boolean {
+/** Other holders, one holder who is said not to be one, or contested for one perspective alone. Silence is against nobody. */
+function areAgainst(
+  one: Shown<PlaceStanding>,
+  other: Shown<PlaceStanding>,
+  { parties }: Pick<World, 'parties'>,
+): boolean {
+  if (one.state === 'unknown' || other.state === 'unknown') return false;
   const key = ({ state, control }: Shown<PlaceStanding>): string =>
-    `${state} ${control.holders
+    `${state === 'contested'} ${control.holders
       .map(({ party, share }) => `${party} ${share?.bound ?? ''}${share?.value ?? ''}`)
       .sort()
       .join(' ')}`;
+  const denies = ({ control: { notHolders } }: Shown<PlaceStanding>, { control: { holders } }: Shown<PlaceStanding>) =>
+    notHolders.some((denied) => holders.some(({ party }) => parties.under(party, denied)));
+  if (one.state === 'denied' || other.state === 'denied') return denies(one, other) || denies(other, one);
   return key(one) !== key(other);
 }
 

@@ -3,7 +3,7 @@ import type { Finding as LedgerFinding } from '../../../ledger/index.ts';
 import type { FindingKind, Shown, SourceDocument, SourceQuery, SourcesDocument } from '../../contract/index.ts';
 import { noSource } from '../problems.ts';
 import type { View } from '../view.ts';
-import { findingOf, isContested } from './findings.ts';
+import { findingOf } from './findings.ts';
 import { concessionOf } from './interest.ts';
 import { partiesIn, partyNames, placeNames, placesIn } from './names.ts';
 import { compareText, saidDay } from './order.ts';
@@ -41,6 +41,7 @@ export function sourceDocument(view: View, id: string, query: SourceQuery, world
     source: entry,
     voices: voicesOf(rows),
     differs: differsOf(view, id),
+    contested: contestedCounts(view, id),
     conceded,
     questions: questionsAnswered(view, rows),
     said: { total: rows.length, from: query.from, claims: said },
@@ -52,6 +53,11 @@ export function sourceDocument(view: View, id: string, query: SourceQuery, world
 
 type Rows = Shown<SourceDocument>['said']['claims'];
 
+function contestedCounts(view: View, id: string): Shown<SourceDocument['contested']> {
+  const own = view.contestedOfSource().get(id) ?? [];
+  return { findings: own.length, unnamed: own.filter(({ sources }) => sources.size === 1).length };
+}
+
 function voicesOf(rows: Rows): { label: string; claims: number }[] {
   const counts = new Map<string, number>();
   for (const { claim } of rows)
@@ -62,21 +68,13 @@ function voicesOf(rows: Rows): { label: string; claims: number }[] {
 }
 
 function differsOf(view: View, id: string): Shown<SourceDocument['differs']> {
-  const { findingsOf, claimsOf } = view.ties();
-  const sourcesOf = view.sourcesOfClaim();
-  const seen = new Set<string>();
   const against = new Map<string, LedgerFinding[]>();
-  for (const { claim } of view.speakers().get(id)!.rows)
-    for (const finding of findingsOf.get(claim.id) ?? []) {
-      if (!isContested(finding) || seen.has(finding.id)) continue;
-      seen.add(finding.id);
-      const others = new Set(claimsOf.get(finding.id)!.flatMap((one) => sourcesOf.get(one) ?? []));
-      for (const other of others) {
-        if (other === id) continue;
-        const known = against.get(other);
-        if (known) known.push(finding);
-        else against.set(other, [finding]);
-      }
+  for (const { finding, sources } of view.contestedOfSource().get(id) ?? [])
+    for (const other of sources) {
+      if (other === id) continue;
+      const known = against.get(other);
+      if (known) known.push(finding);
+      else against.set(other, [finding]);
     }
   const most = Math.max(1, Math.min(FINDINGS_SHOWN, Math.floor(FINDINGS_IN_ALL / Math.max(1, against.size))));
   return [...against]

@@ -3,6 +3,7 @@ import type { World } from '../../../crosscheck/index.ts';
 import type { Bilingual, ClaimRow, Shown, SourceChoice, SourceEntry, SourceRecord } from '../../contract/index.ts';
 import type { View } from '../view.ts';
 import { concessionOf } from './interest.ts';
+import { choicesOf } from './sources.ts';
 
 type Row = Shown<ClaimRow>;
 
@@ -25,12 +26,7 @@ export function speakersOf(
     if (known) known.push(row);
     else rows.set(id, [row]);
   };
-  for (const row of view.rows) {
-    const { kind, label, parties: speaking } = row.claim.source;
-    if (kind === 'party')
-      for (const root of new Set(speaking.map((party) => parties.ancestors(party).at(-1) ?? party))) put(root, row);
-    else if ((kind === 'outlet' || kind === 'person') && label !== null) put(label, row);
-  }
+  for (const row of view.rows) for (const id of choicesOf(row.claim.source, { parties })) put(id, row);
   return new Map(
     view.sources().map(({ value, kind, label }) => [value, { id: value, kind, label, rows: rows.get(value) ?? [] }]),
   );

@@ -14,17 +14,24 @@ export function sourceChoices(
     else found.set(value, { kind, label, claims: 1 });
   };
   for (const { claim } of rows) {
-    const { kind, label, parties: speaking } = claim.source;
-    if (kind === 'party')
-      for (const root of new Set(speaking.map((party) => parties.ancestors(party).at(-1) ?? party))) {
-        const names = parties.byId(root)?.names;
-        count(root, 'party', names ? { fr: names.fr, en: names.en } : { fr: root, en: root });
-      }
-    else if ((kind === 'outlet' || kind === 'person') && label !== null) count(label, kind, { fr: label, en: label });
+    const { kind } = claim.source;
+    for (const id of choicesOf(claim.source, { parties })) {
+      const names = kind === 'party' ? parties.byId(id)?.names : undefined;
+      count(id, kind as SourceChoice['kind'], names ? { fr: names.fr, en: names.en } : { fr: id, en: id });
+    }
   }
   return [...found]
     .map(([value, rest]) => ({ value, ...rest }))
     .sort((a, b) => b.claims - a.claims || (a.value < b.value ? -1 : 1));
+}
+
+/** Under which choices a source counts: each party at the top of its line, an outlet or person by name. */
+export function choicesOf(
+  { kind, label, parties: speaking }: Shown<Source>,
+  { parties }: Pick<World, 'parties'>,
+): string[] {
+  if (kind === 'party') return [...new Set(speaking.map((party) => parties.ancestors(party).at(-1) ?? party))];
+  return (kind === 'outlet' || kind === 'person') && label !== null ? [label] : [];
 }
 
 /** True where a claim is said by that source: a party or one under it, else an outlet or speaker of that name. */

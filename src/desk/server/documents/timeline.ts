@@ -26,7 +26,8 @@ export function timelineDocument(view: View, query: TimelineQuery, world: World)
   const { clock, lanes: by, items: most, first, last, ...filter } = query;
   const { dated, undated } = datedRows(view, clock, filter, world);
   const range = rangeOf(dated);
-  const window = range && { first: first ?? range.first, last: last ?? range.last };
+  const open = first === undefined && last === undefined ? mostOf(dated.map(({ at }) => at.first ?? at.last!)) : range;
+  const window = open && { first: first ?? open.first, last: last ?? open.last };
   const inside = window ? dated.filter(({ at }) => isWithin(at, window)) : [];
   const bin = binFor(window);
   const laneOf = laneNamer(by, view, world);
@@ -127,6 +128,22 @@ function rangeOf(all: readonly Dated[]): Window | null {
     if (last === null || to > last) last = to;
   }
   return first === null || last === null ? null : { first, last };
+}
+
+/** The share of claims on whose days a timeline opens. */
+const MOST = 0.95;
+
+/** The least window that holds most of the days: one old claim would squeeze all others into a corner. */
+export function mostOf(days: readonly string[]): Window | null {
+  const sorted = days.toSorted();
+  const count = Math.ceil(sorted.length * MOST);
+  let least: { first: string; last: string; length: number } | null = null;
+  for (let at = 0; count > 0 && at + count <= sorted.length; at++) {
+    const [first, last] = [sorted[at]!, sorted[at + count - 1]!];
+    const length = daysBetween(first, last);
+    if (least === null || length < least.length) least = { first, last, length };
+  }
+  return least && { first: least.first, last: least.last };
 }
 
 function isWithin(at: Days, { first, last }: Window): boolean {

@@ -47,7 +47,7 @@ export type PointProperties = {
   readonly claims: number;
   readonly standing: PlaceState;
   readonly sign: string;
-  /** The two perspectives do not agree on it. */
+  /** The two perspectives contradict each other on it. */
   readonly differs: boolean;
   /** Of the one holder; empty where there is none or it is contested. */
   readonly colour: string;
@@ -87,6 +87,12 @@ export function pointsOf(
       },
     ];
   });
+}
+
+/** Where two perspectives are compared: what they contradict each other on, then what only one tells of, then the rest. */
+export function comparedFirst(places: readonly Place[]): Place[] {
+  const rank = ({ differs, onlyOne }: Place): number => (differs ? 0 : onlyOne ? 1 : 2);
+  return places.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** The box that holds all points, as MapLibre takes it; null where there is none. Areas count only where nothing else does. */

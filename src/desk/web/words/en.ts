@@ -276,12 +276,16 @@ export const en: Words = {
   comparePerspectives: 'Compare two perspectives',
   secondPerspective: 'Second perspective',
   placesDiffer: (count) =>
-    count === 0 ? 'Both say the same.' : count === 1 ? 'One place differs.' : `${count} places differ.`,
-  differsHere: 'differs',
+    count === 0
+      ? 'They contradict each other on no place.'
+      : `They contradict each other on ${count === 1 ? 'one place' : `${count} places`}.`,
+  placesOnlyOne: (count) => `On ${count === 1 ? 'one other' : `${count} others`} only one of them tells who holds it.`,
+  differsHere: 'they contradict',
+  onlyOneHere: 'only one speaks',
   unknownSince: (day) => `nothing more since ${day}`,
   mapClaimed: 'on its word alone',
   mapDenied: 'only said not to be held',
-  mapDiffers: 'differs between the two perspectives',
+  mapDiffers: 'the two perspectives contradict each other',
   mapUnknown: 'nobody says who holds it',
   mapContested: 'contested',
   mapOther: 'another party',
@@ -335,8 +339,8 @@ export const en: Words = {
     dispatches: 'dispatches',
     alone: 'alone in saying so',
     confirmed: 'confirmed',
-    contradicted: 'contradicted',
-    denied: 'denied',
+    contradicted: 'claims contradicted',
+    denied: 'claims denied',
     superseded: 'replaced by itself',
     againstInterest: 'against its interest',
   },
@@ -345,6 +349,11 @@ export const en: Words = {
   speaksThrough: 'Speaks through',
   answersWhat: 'What it answers',
   differsMost: 'With whom it differs',
+  differsNote: 'The counts above are of claims; here are findings, each of which may set several against each other.',
+  differsUnnamed: (count) =>
+    count === 1
+      ? 'One finding sets it against somebody whom lists do not name, or against itself.'
+      : `${count} findings set it against somebody whom lists do not name, or against itself.`,
   differsFromNone: 'No account of the dossier is against its own.',
   itsRecord: 'Its record',
   saidInTime: 'What it said, in time',
@@ -365,6 +374,7 @@ export const en: Words = {
   lanes: { party: 'party', source: 'source' },
   fromDay: 'From',
   toDay: 'To',
+  timelineMost: 'These are the days of most claims; “See all” shows the others too.',
   timelineKeys: 'Arrows: move; + and −: zoom.',
   nobodyInParticular: 'nobody named',
   spanNote: 'wide or pale bar: uncertain day, drawn over all that it may be',

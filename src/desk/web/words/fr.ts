@@ -282,12 +282,17 @@ export const fr = {
   comparePerspectives: 'Comparer deux points de vue',
   secondPerspective: 'Second point de vue',
   placesDiffer: (count: number) =>
-    count === 0 ? 'Les deux disent la même chose.' : count === 1 ? 'Un lieu diffère.' : `${count} lieux diffèrent.`,
-  differsHere: 'diffère',
+    count === 0
+      ? 'Les deux ne se contredisent sur aucun lieu.'
+      : `Les deux se contredisent sur ${count === 1 ? 'un lieu' : `${count} lieux`}.`,
+  placesOnlyOne: (count: number) =>
+    `Sur ${count === 1 ? 'un autre' : `${count} autres`}, un seul des deux dit qui le tient.`,
+  differsHere: 'se contredisent',
+  onlyOneHere: 'un seul en parle',
   unknownSince: (day: string) => `plus rien depuis le ${day}`,
   mapClaimed: 'selon lui seul',
   mapDenied: 'seulement dit non tenu',
-  mapDiffers: 'diffère entre les deux points de vue',
+  mapDiffers: 'les deux points de vue se contredisent',
   mapUnknown: 'nul ne dit qui le tient',
   mapContested: 'contesté',
   mapOther: 'autre partie',
@@ -343,8 +348,8 @@ export const fr = {
     dispatches: 'dépêches',
     alone: 'seule à le dire',
     confirmed: 'confirmées',
-    contradicted: 'contredites',
-    denied: 'démenties',
+    contradicted: 'affirmations contredites',
+    denied: 'affirmations démenties',
     superseded: 'remplacées par elle-même',
     againstInterest: 'contre son intérêt',
   },
@@ -353,6 +358,12 @@ export const fr = {
   speaksThrough: 'Parle par la voix de',
   answersWhat: 'À quoi elle répond',
   differsMost: 'Avec qui elle diffère',
+  differsNote:
+    'Les comptes plus haut sont ceux d’affirmations ; ici, ce sont des constats, dont chacun peut en opposer plusieurs.',
+  differsUnnamed: (count: number) =>
+    count === 1
+      ? 'Un constat l’oppose à quelqu’un que les listes ne nomment pas, ou à elle-même.'
+      : `${count} constats l’opposent à quelqu’un que les listes ne nomment pas, ou à elle-même.`,
   differsFromNone: 'Aucun récit du dossier ne s’oppose aux siens.',
   itsRecord: 'Son dossier',
   saidInTime: 'Ce qu’elle a dit, dans le temps',
@@ -373,6 +384,7 @@ export const fr = {
   lanes: { party: 'acteur', source: 'source' },
   fromDay: 'Du',
   toDay: 'Au',
+  timelineMost: 'Ce sont les jours de la plupart des affirmations ; « Tout voir » montre aussi les autres.',
   timelineKeys: 'Flèches : se déplacer ; + et − : zoomer.',
   nobodyInParticular: 'personne de nommé',
   spanNote: 'barre large ou pâle : jour incertain, dessiné sur toute sa durée possible',
@@ -381,7 +393,7 @@ export const fr = {
   importNote:
     'Rien ne quitte cet ordinateur. Chaque dépêche est gardée telle quelle, puis lue ; une qui pose problème n’arrête pas les autres.',
   importFiles: 'Fichiers ou dossier',
-  dropHere: 'Déposez ici des fichiers ou un dossier, ou choisissez :',
+  dropHere: 'Déposez ici des fichiers ou un dossier, ou choisissez\u00a0:',
   chooseFiles: 'des fichiers',
   chooseFolder: 'un dossier',
   importText: 'Texte collé',
