@@ -96,7 +96,7 @@ describe('search', () => {
     ['publisher=radio ponant&type=strength', ['coalition-1.txt']],
     ['saidFrom=2017-12-06&saidTo=2017-12-31', ['coalition-2.txt', 'moscou.txt']],
     ['heldFrom=2017-11-12&heldTo=2017-11-12', ['osdh.txt']],
-    ['words=boukamal&type=capture', ['prise.txt']],
+    ['words=boukamal&type=capture', ['prise.txt', 'sans-date.txt']],
     ['words=l’EI&source=sohr', ['osdh.txt']],
     ['words=porte-parole&source=sohr', []],
   ] as const;
@@ -123,6 +123,35 @@ describe('search', () => {
       { value: 'casualties', label: null, claims: 1 },
     ]);
   });
+});
+
+describe('a search for a name', () => {
+  const found = async (words: string): Promise<Json> => get(`search?words=${encodeURIComponent(words)}`);
+  const aboutBoukamal = ['osdh.txt', 'prise.txt', 'sans-date.txt', 'temoin.txt'];
+  for (const words of ['Abou Kamal', 'Albou Kamal', 'Al-Bukamal', '"abu kamal"'])
+    test(`${words}: what is told of the place under another name`, async () => {
+      const document = await found(words);
+      expect(document.named).toEqual({ places: ['geonames:174448'], parties: [] });
+      expect(names(document.hits)).toEqual(aboutBoukamal);
+      expect(document.hits[0].claims[0].claim.place[0].name).toBe('Boukamal');
+    });
+  for (const words of ['SOHR', 'Observatory'])
+    test(`${words}: what a party says, in a dispatch that calls it otherwise`, async () => {
+      const document = await found(words);
+      expect(document.named).toEqual({ places: [], parties: ['sohr'] });
+      expect(names(document.hits)).toEqual(['osdh.txt']);
+    });
+  test('the words themselves stand first', async () => {
+    const { hits } = await found('Boukamal');
+    expect(hits.map(({ words }: Json) => words > 0)).toEqual([true, true, true, false]);
+    expect(names(hits)).toEqual(aboutBoukamal);
+  });
+  test('« ou » is one or the other', async () => {
+    expect(names((await found('enfants ou localité')).hits)).toEqual(['moscou.txt', 'temoin.txt']);
+  });
+  for (const words of ['vide', 'armée -Boukamal', 'zz'])
+    test(`« ${words} » names nobody`, async () =>
+      expect((await found(words)).named).toEqual({ places: [], parties: [] }));
 });
 
 describe('the timeline', () => {
@@ -399,7 +428,9 @@ describe('a question', () => {
     expect((await get('questions?place=geonames:163843')).questions.map(({ id }: Json) => id)).toContain(
       'control:geonames:174448',
     );
-    expect((await get('questions?words=tient boukamal')).questions).toMatchObject([{ id: 'control:geonames:174448' }]);
+    expect((await get('questions?words=Boukamal : qui tient')).questions).toMatchObject([
+      { id: 'control:geonames:174448' },
+    ]);
   });
 });
 

@@ -9,7 +9,9 @@ export const searchQuery = z.object({
     .string()
     .max(300)
     .optional()
-    .describe('Words of the text, by their stems, accents aside; "…" for words in a row, `or`, `-` for without'),
+    .describe(
+      'Words of the text, by their stems, accents aside; "…" for words in a row, `or` (or « ou »), `-` for without',
+    ),
   type: several,
   party: several.describe('Parties that act or are acted on, those under them included'),
   place: several.describe('Place ids; a claim about a place within counts'),
@@ -34,9 +36,11 @@ export const snippet = z
 export const searchHit = z
   .object({
     dispatch: dispatchSummary,
-    snippets: z.array(snippet).describe('Empty where no words are asked for'),
+    snippets: z.array(snippet).describe('Empty where it does not hold the words'),
     words: z.int().min(0).describe('How many times the words stand in it'),
-    claims: z.array(claimRow).describe('The first that fit; those that hold the words first'),
+    claims: z
+      .array(claimRow)
+      .describe('The first that fit; those that hold the words, or are about what they name, first'),
     claimsInAll: z.int().min(0).describe('How many of its claims fit'),
   })
   .meta({ id: 'SearchHit' });
@@ -47,7 +51,12 @@ export const searchDocument = z
     format,
     ...page.shape,
     claims: z.int().min(0).describe('How many claims fit in all'),
-    hits: z.array(searchHit).describe('Best first where words are asked for, else latest first'),
+    named: z
+      .object({ places: z.array(z.string()), parties: z.array(z.string()) })
+      .describe('Places and parties of the dossier that the words are a name of: what concerns them is found as well'),
+    hits: z
+      .array(searchHit)
+      .describe('Where words are asked for those that hold them, best first, then by name; else latest first'),
     facets: claimsDocument.shape.facets.describe('Of the claims that fit'),
     parties: names,
     places: placeNames,

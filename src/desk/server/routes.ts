@@ -16,7 +16,7 @@ import { overviewDocument } from './documents/overview.ts';
 import { parseDocument } from './documents/parse.ts';
 import { outlineNames, placesDocument } from './documents/places.ts';
 import { questionDocument, questionsDocument } from './documents/questions.ts';
-import { MOST_PASSAGES, searchDocument } from './documents/search.ts';
+import { MOST_PASSAGES, searchDocument, searchWords } from './documents/search.ts';
 import { seriesDocument, seriesListDocument } from './documents/series.ts';
 import { sourceDocument, sourcesDocument } from './documents/source-page.ts';
 import { timelineDocument } from './documents/timeline.ts';
@@ -77,7 +77,7 @@ export function addRoutes(app: App, { ledger, world, engine, views, outlines }: 
   answer(app, operations.search, async ({ dossier }, query) => {
     const view = await views.of(dossier);
     const words = query.words?.trim() ?? '';
-    const found = words === '' ? null : await ledger.search(dossier, words, { limit: MOST_PASSAGES });
+    const found = words === '' ? null : await ledger.search(dossier, searchWords(words), { limit: MOST_PASSAGES });
     return searchDocument(view, found, query, world);
   });
   answer(app, operations.parse, async (_, { text }) => parseDocument(text, engine));

@@ -96,6 +96,11 @@ export function languageName(tag: string, { lang }: Pick<Speech, 'lang'>): strin
   }
 }
 
+/** Names joined: « A, B et C ». */
+export function listWords(names: readonly string[], { lang }: Pick<Speech, 'lang'>): string {
+  return new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(names);
+}
+
 /** Words of a dispatch on one line, for lists. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

@@ -19,21 +19,88 @@ const SNIPPETS_SHOWN = 3;
 /** Characters on either side of the words found, as far as a sentence goes. */
 const AROUND = 160;
 
+/** The words as the ledger's search takes them: « ou » between words is `or`, for those who write French. */
+export function searchWords(words: string): string {
+  return words
+    .split('"')
+    .map((part, at) => (at % 2 === 0 ? part.replace(/(?<=\s|^)ou(?=\s|$)/giu, 'or') : part))
+    .join('"');
+}
+
+/** Places and parties of the dossier that the words are a name of, whatever each dispatch calls them. */
+export type Named = { readonly places: readonly string[]; readonly parties: readonly string[] };
+
+/** A word that more of them share is no name: « forces », « armée ». */
+const MOST_NAMED = 2;
+
+export function namedIn(words: string, view: View, { gazetteer, parties }: World): Named {
+  const told = view.placed().told;
+  const known = new Set(
+    [...view.facets().party, ...view.sources()].flatMap(({ value }) => [value, ...parties.ancestors(value)]),
+  );
+  const alternatives = searchWords(words)
+    .split(/\s+or\s+/u)
+    .map((one) => one.replaceAll('"', ' ').trim())
+    .filter((one) => one.length > 2 && !/(?:^|\s)-/u.test(one));
+  const found = alternatives.map((asked) => {
+    const exact = parties.lookup(asked).flatMap(({ party }) => (known.has(party) ? [party] : []));
+    const holding = exact.length > 0 ? exact : partiesHolding(asked, known, parties);
+    return {
+      places: gazetteer.lookup(asked).flatMap(({ id }) => (told.has(id) ? [id] : [])),
+      parties: holding.length > MOST_NAMED ? [] : holding,
+    };
+  });
+  return {
+    places: [...new Set(found.flatMap(({ places }) => places))],
+    parties: [...new Set(found.flatMap((one) => one.parties))],
+  };
+}
+
+/** Parties whose id is the words, or one of whose names holds them, as whole words. */
+function partiesHolding(words: string, known: ReadonlySet<string>, parties: World['parties']): string[] {
+  const asked = ` ${foldName(words)} `;
+  return [...known].filter((id) => {
+    const party = parties.byId(id);
+    const names = party ? [party.names.fr, party.names.en, ...party.aliases, ...party.acronyms] : [];
+    return [id, ...names].some((name) => ` ${foldName(name)} `.includes(asked));
+  });
+}
+
+/** True for claims about what is named, or said by it. */
+function concerning({ places, parties }: Named, world: World): ((row: Row) => boolean) | null {
+  if (places.length === 0 && parties.length === 0) return null;
+  const about = [
+    ...places.map((place) => claimFilter({ place: [place] }, world)),
+    ...parties.flatMap((party) => [claimFilter({ party: [party] }, world), claimFilter({ source: [party] }, world)]),
+  ];
+  return (row) => about.some((fits) => fits(row));
+}
+
 /**
- * The dispatches that hold the words and claims that fit the filters. `found` is what the ledger's search gives for the
+ * The dispatches that hold the words, or tell of what the words name, and claims that fit the filters. `found` is what the ledger's search gives for the
  * words, best first; null where none are asked for.
  */
 export function searchDocument(
   view: View,
   found: readonly LedgerHit[] | null,
-  { from, limit, words: _, ...filter }: SearchQuery,
+  { from, limit, words: asked, ...filter }: SearchQuery,
   world: World,
 ): Shown<SearchDocument> {
   const { publisher: __, ...ofClaims } = filter;
   const fits = claimFilter(filter, world);
   const anyClaim = isOpen(ofClaims);
   const matching = new Map<string, Row[]>();
-  const candidates = found ? found.flatMap(({ dispatch }) => view.rowsOf.get(dispatch) ?? []) : view.rows;
+  const named = namedIn(asked ?? '', view, world);
+  const isAbout = concerning(named, world);
+  const holding = found && new Set(found.map(({ dispatch }) => dispatch));
+  const telling = new Set(
+    isAbout
+      ? view.rows.filter((row) => row.claim.withdrawn === null && isAbout(row)).map(({ dispatch }) => dispatch.id)
+      : [],
+  );
+  const candidates = holding
+    ? [...holding, ...[...telling].filter((id) => !holding.has(id))].flatMap((id) => view.rowsOf.get(id) ?? [])
+    : view.rows;
   for (const row of candidates) {
     if (row.claim.withdrawn !== null || !fits(row)) continue;
     const known = matching.get(row.dispatch.id);
@@ -41,15 +108,19 @@ export function searchDocument(
     else matching.set(row.dispatch.id, [row]);
   }
   const words = new Map(found?.map((hit) => [hit.dispatch, hit.words]));
-  const ids = found ? [...words.keys()] : [...matching.keys()];
+  const latestFirst = (one: string, other: string): number =>
+    compareText(dayOf(view, other), dayOf(view, one)) || compareText(one, other);
+  // Those that hold the words first, best first; then those that tell of what the words name.
+  const ids = found
+    ? [...words.keys(), ...[...telling].filter((id) => !words.has(id)).sort(latestFirst)]
+    : [...matching.keys()].sort(latestFirst);
   const publishers = new Set(filter.publisher.map(foldName));
   const isPublisher = (id: string): boolean =>
     publishers.size === 0 || publishers.has(foldName(view.dispatches.get(id)!.publisher ?? ''));
   // Words alone find a dispatch that nobody claims anything in; a filter on claims needs one that fits.
   const fitting = ids.filter((id) => view.dispatches.has(id) && (anyClaim ? isPublisher(id) : matching.has(id)));
-  if (!found) fitting.sort((a, b) => compareText(dayOf(view, b), dayOf(view, a)) || compareText(a, b));
   const page = fitting.slice(from, from + limit);
-  const hits = page.map((id) => hitOf(id, words.get(id) ?? [], matching.get(id) ?? [], view));
+  const hits = page.map((id) => hitOf(id, words.get(id) ?? [], matching.get(id) ?? [], isAbout, view));
   const rows = [...matching.values()].flat();
   const claims = hits.flatMap((hit) => hit.claims.map(({ claim }) => claim));
   const facets = facetsOf(rows, sourceChoices(rows, world));
@@ -58,10 +129,11 @@ export function searchDocument(
     total: fitting.length,
     from,
     claims: rows.length,
+    named,
     hits,
     facets,
-    parties: partyNames([...partiesIn(claims), ...facets.party.map(({ value }) => value)], world),
-    places: placeNames([...placesIn(claims), ...facets.place.map(({ value }) => value)], world),
+    parties: partyNames([...named.parties, ...partiesIn(claims), ...facets.party.map(({ value }) => value)], world),
+    places: placeNames([...named.places, ...placesIn(claims), ...facets.place.map(({ value }) => value)], world),
   };
 }
 
@@ -69,8 +141,15 @@ function dayOf(view: View, id: string): string {
   return view.dispatches.get(id)!.published?.date ?? '';
 }
 
-function hitOf(id: string, words: readonly Span[], rows: readonly Row[], view: View): Shown<SearchHit> {
-  const holds = ({ claim }: Row): boolean => words.some(({ start, end }) => claim.start < end && start < claim.end);
+function hitOf(
+  id: string,
+  words: readonly Span[],
+  rows: readonly Row[],
+  isAbout: ((row: Row) => boolean) | null,
+  view: View,
+): Shown<SearchHit> {
+  const holds = (row: Row): boolean =>
+    isAbout?.(row) || words.some(({ start, end }) => row.claim.start < end && start < row.claim.end);
   const ordered = rows.toSorted((a, b) => Number(holds(b)) - Number(holds(a)) || compareText(saidDay(a), saidDay(b)));
   return {
     dispatch: view.summaries().get(id)!,

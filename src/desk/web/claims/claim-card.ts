@@ -1,5 +1,5 @@
 import type { Bilingual, Certainty, Claim, ClaimRow, Names, PlaceNames, Source, Span } from '../../contract/index.ts';
-import { quantityWords, saidWords, whenWords } from '../format.ts';
+import { listWords, quantityWords, saidWords, whenWords } from '../format.ts';
 import type { Speech } from '../words/words.ts';
 
 /** What the ids of a document stand for. */
@@ -119,7 +119,7 @@ export function sourceWords({ kind, label }: Source, { words }: Speech): string 
 
 /** The parties' names joined: « A, B et C ». */
 export function partiesWords(ids: readonly string[], { parties }: Pick<Glossary, 'parties'>, speech: Speech): string {
-  return joined(
+  return listWords(
     ids.map((id) => nameOf(parties[id], id, speech)),
     speech,
   );
@@ -142,13 +142,9 @@ export function placesWords(
     const note = notes.filter(Boolean).join(', ');
     return note === '' ? spelled : `${spelled} (${note})`;
   });
-  return joined(shown, speech);
+  return listWords(shown, speech);
 }
 
 function nameOf(name: Bilingual | undefined, id: string, speech: Speech): string {
   return name ? speech.pick(name) : id;
-}
-
-function joined(names: readonly string[], { lang }: Speech): string {
-  return new Intl.ListFormat(lang, { style: 'long', type: 'conjunction' }).format(names);
 }

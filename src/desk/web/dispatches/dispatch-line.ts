@@ -8,10 +8,8 @@ export type DispatchLine = {
   readonly date: string;
   readonly isDated: boolean;
   readonly outlet: string;
-  /** Its headline, else the name of its file. */
-  readonly name: string;
-  /** Its first words, where it has no headline; else empty. */
-  readonly opening: string;
+  readonly headline: string;
+  readonly file: string;
   readonly language: string | null;
   readonly counts: string;
   /** What a reader should know before reading on: that nobody reads its language, that it is an old version. */
@@ -20,13 +18,23 @@ export type DispatchLine = {
   readonly exercise: boolean;
 };
 
+/** What stands in an opening where a line of the text ends. */
+const LINE_END = ' – ';
+
+/** Its headline, else its first line of some words that is no list of outlet, town and day; its file where it has no words. */
+export function headlineOf({ title, opening, name }: Pick<DispatchSummary, 'title' | 'opening' | 'name'>): string {
+  if (title !== null) return title;
+  const line = opening.split(LINE_END).find((one) => !one.includes('|') && one.split(' ').length >= 3);
+  return line ?? (opening === '' ? name : opening);
+}
+
 export function dispatchLine(
   dispatch: DispatchSummary,
   names: ReadonlyMap<string, string>,
   speech: Speech,
 ): DispatchLine {
   const { words } = speech;
-  const { id, published, publisher, title, name, language, state, statements, claims, newer, sameOrigin } = dispatch;
+  const { id, published, publisher, name, language, state, statements, claims, newer, sameOrigin } = dispatch;
   const copies = sameOrigin.map((other) => names.get(other) ?? other);
   const notes = [
     noteOnLanguage(dispatch, speech),
@@ -36,11 +44,11 @@ export function dispatchLine(
   ];
   return {
     id,
-    date: published ? dateWords(published.date, speech, 'short') : words.undated,
+    date: published ? dateWords(published.date, speech, 'short') : words.dayUnconfirmed,
     isDated: published !== null,
     outlet: publisher ?? words.unknownPublisher,
-    name: title ?? name,
-    opening: title === null ? dispatch.opening : '',
+    headline: headlineOf(dispatch),
+    file: name,
     language,
     counts:
       state === 'unread'

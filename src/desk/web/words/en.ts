@@ -31,6 +31,10 @@ export const en: Words = {
   },
   searchWords: 'Words to look for',
   searchHint: 'Accents and endings do not count. "…" for words in a row, “or” for one or the other, “-” for without.',
+  namedHere: (names) =>
+    `Here these words name ${names}: what concerns it is found as well, whatever name is given to it.`,
+  bestFirst: 'Those that hold the words first, closest first.',
+  newestFirst: 'Newest first.',
   saidFrom: 'Said from',
   saidTo: 'Said until',
   searchNone: 'No dispatch of this dossier has these words.',
@@ -71,6 +75,7 @@ export const en: Words = {
     agrees: 'agreement',
     repeats: 'same origin',
   },
+  colon: ':',
   slots: { actor: 'who', target: 'against whom', place: 'where', quantity: 'how many', time: 'when' },
   seeQuestion: 'the question',
   firstFound: (day) => `found on ${day}`,
@@ -81,6 +86,7 @@ export const en: Words = {
   unknownPublisher: 'outlet unknown',
   date: 'Date',
   undated: 'undated',
+  dayUnconfirmed: 'day not confirmed',
   state: 'Reading',
   states: { read: 'read', stale: 'to be read again: its date has changed', unread: 'not read' },
   notRead: (language) =>
@@ -96,7 +102,8 @@ export const en: Words = {
     header: 'given by the header',
     dateline: 'given by the dateline',
   },
-  undatedNote: 'Nobody knows its day: the days that it gives without a date (“Wednesday”, “the day before”) stay open.',
+  undatedNote:
+    'Its day is not confirmed: no date that Recoupe can read gives it. The days that it gives without a date (“Wednesday”, “the day before”) stay open.',
   textOf: 'Text of the dispatch',
   cardsOf: 'What was read',
   nothingRead: 'Nothing was read in this dispatch.',

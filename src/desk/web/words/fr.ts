@@ -35,7 +35,11 @@ export const fr = {
   },
   searchWords: 'Mots cherchés',
   searchHint:
-    'Les accents et les terminaisons ne comptent pas. « "…" » pour des mots qui se suivent, « or » pour l’un ou l’autre, « - » pour sans.',
+    'Les accents et les terminaisons ne comptent pas. « "…" » pour des mots qui se suivent, « ou » pour l’un ou l’autre, « - » pour sans.',
+  namedHere: (names: string) =>
+    `Ces mots nomment ici ${names} : ce qui en parle est trouvé aussi, quel que soit le nom qu’on lui donne.`,
+  bestFirst: 'Celles qui contiennent les mots d’abord, les plus proches en tête.',
+  newestFirst: 'Les plus récentes d’abord.',
   saidFrom: 'Dit depuis le',
   saidTo: 'Dit jusqu’au',
   searchNone: 'Aucune dépêche de ce dossier ne contient ces mots.',
@@ -76,6 +80,8 @@ export const fr = {
     agrees: 'concordance',
     repeats: 'même origine',
   },
+  /** What stands after a label: French sets a space before it. */
+  colon: '\u00a0:',
   slots: { actor: 'qui', target: 'contre qui', place: 'où', quantity: 'combien', time: 'quand' },
   seeQuestion: 'la question',
   firstFound: (day: string) => `constaté le ${day}`,
@@ -86,6 +92,7 @@ export const fr = {
   unknownPublisher: 'média inconnu',
   date: 'Date',
   undated: 'sans date',
+  dayUnconfirmed: 'jour non confirmé',
   state: 'Lecture',
   states: { read: 'lue', stale: 'à relire : la date a changé', unread: 'non lue' },
   notRead: (language: string) =>
@@ -102,7 +109,7 @@ export const fr = {
     dateline: 'donnée par la ligne de date',
   },
   undatedNote:
-    'Personne n’en connaît le jour : les jours qu’elle dit sans date (« mercredi », « la veille ») restent sans réponse.',
+    'Son jour n’est pas confirmé : aucune date que Recoupe sache lire ne le donne. Les jours qu’elle dit sans date (« mercredi », « la veille ») restent sans réponse.',
   textOf: 'Texte de la dépêche',
   cardsOf: 'Ce qui a été lu',
   nothingRead: 'Rien n’a été lu dans cette dépêche.',
