@@ -74,15 +74,23 @@ export function questionFrom(id: string, accounts: readonly Account[], world: Wo
 function wordingOf({ kind, place, party }: Subject, world: World): Bilingual {
   const at = place === null ? partyName(party!, world) : placeName(place, world);
   const words: Readonly<Record<QuestionKind, Bilingual>> = {
-    control: { fr: `Qui tient ${at.fr} ?`, en: `Who holds ${at.en}?` },
+    control: { fr: `${at.fr} : qui tient ?`, en: `Who holds ${definite(place, at.en, world)}?` },
     strength: { fr: `Combien de combattants : ${at.fr} ?`, en: `How many fighters: ${at.en}?` },
     casualties: { fr: `Combien de victimes : ${at.fr} ?`, en: `How many casualties: ${at.en}?` },
     displacement: { fr: `Combien de déplacés : ${at.fr} ?`, en: `How many displaced: ${at.en}?` },
     victory: { fr: `Est-ce fini : ${at.fr} ?`, en: `Is it over: ${at.en}?` },
-    support: { fr: `Qui est soutenu : ${at.fr} ?`, en: `Who is backed: ${at.en}?` },
+    support: { fr: `${at.fr} : soutien à qui ?`, en: `Whom does ${at.en} back?` },
     presence: { fr: `Qui est présent : ${at.fr} ?`, en: `Who is present: ${at.en}?` },
     attack: { fr: `Qui attaque : ${at.fr} ?`, en: `Who attacks: ${at.en}?` },
     movement: { fr: `Qui avance ou se retire : ${at.fr} ?`, en: `Who moves: ${at.en}?` },
   };
   return words[kind];
+}
+
+/** English names these with an article; French forms are worded so that no name needs one. */
+const WITH_ARTICLE: ReadonlySet<string> = new Set(['river', 'valley', 'desert', 'sea']);
+
+function definite(place: string | null, name: string, { gazetteer }: World): string {
+  const kind = place === null ? undefined : gazetteer.place(place)?.kind;
+  return kind !== undefined && WITH_ARTICLE.has(kind) ? `the ${name}` : name;
 }

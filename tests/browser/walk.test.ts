@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
   test('a dispatch is read with its marks, and its cards name source, cue and rule', async () => {
     await view('Dossier');
     await page
-      .getByRole('link', { name: /01-raqqa|RAQQA/ })
+      .getByRole('link', { name: /ont annoncé mardi avoir repris la totalité de Raqqa/ })
       .first()
       .click();
     const text = page.locator('main');

@@ -74,7 +74,10 @@ describe.skipIf(!hasChromium)(`a day at the desk (${whyNot})`, () => {
 
   test('a claim is corrected, the answer follows, and it is undone', async () => {
     await view('Dossier');
-    await page.locator('.dispatches').getByRole('link', { name: '06-boukamal-retour.txt' }).click();
+    await page
+      .locator('.dispatches')
+      .getByRole('link', { name: /de retour deux jours après sa chute/ })
+      .click();
     await page.locator('.cards').waitFor();
     const card = page.locator('.cards .claim').filter({ hasText: 'prise' }).filter({ hasText: 'Boukamal' }).first();
     await card.getByRole('link').first().click();
@@ -93,7 +96,10 @@ describe.skipIf(!hasChromium)(`a day at the desk (${whyNot})`, () => {
     const deeds = page.locator('main details', { hasText: 'Ce que des personnes ont fait' });
     await deeds.getByRole('button', { name: 'Annuler' }).first().click();
     await expect.poll(() => deeds.innerText()).toContain('annulé');
-    await page.locator('.dispatches').getByRole('link', { name: '06-boukamal-retour.txt' }).click();
+    await page
+      .locator('.dispatches')
+      .getByRole('link', { name: /de retour deux jours après sa chute/ })
+      .click();
     await card.getByRole('link').first().click();
     await expect.poll(() => chosen.locator('dl').innerText()).toBe(before);
   });

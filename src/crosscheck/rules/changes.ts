@@ -106,7 +106,7 @@ function change(now: Moment, before: Moment, place: string, { world }: Ground): 
   const [a, b] = [now.position.accounts[0]!, before.position.accounts[0]!];
   const where = placeName(place, world);
   const names = partyNames(now.holders, world);
-  const after = now.holders.length > 0 ? { fr: `à ${names.fr}`, en: `to ${names.en}` } : { fr: '', en: '' };
+  const isNamed = now.holders.length > 0;
   const [first, second, said, was] = [who(a), who(b), quoted(a), quoted(b)];
   const [day, then] = [now.day, before.day].map((one) => ({ fr: dayName(one, 'fr'), en: dayName(one, 'en') }));
   return {
@@ -116,14 +116,8 @@ function change(now: Moment, before: Moment, place: string, { world }: Ground): 
     question: questionId('control', place),
     rule: 'changed-hands-since',
     sentence: {
-      fr: `${where.fr} passe ${after.fr} le ${day!.fr}, dit ${first.fr} (${said.fr}) ; ce que ${second.fr} disait du ${then!.fr} (${was.fr}) ne vaut plus.`.replace(
-        '  ',
-        ' ',
-      ),
-      en: `${where.en} passes ${after.en} on ${day!.en}, says ${first.en} (${said.en}); what ${second.en} said of ${then!.en} (${was.en}) holds no more.`.replace(
-        '  ',
-        ' ',
-      ),
+      fr: `${where.fr} change de mains le ${day!.fr}${isNamed ? ` (désormais : ${names.fr})` : ''} : ${said.fr} – ${first.fr} ; ne vaut plus, du ${then!.fr} : ${was.fr} – ${second.fr}.`,
+      en: `${where.en} passes${isNamed ? ` to ${names.en}` : ''} on ${day!.en}, says ${first.en} (${said.en}); what ${second.en} said of ${then!.en} (${was.en}) holds no more.`,
     },
   };
 }

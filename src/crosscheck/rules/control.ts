@@ -81,7 +81,7 @@ function contradicting(no: StatePosition, yes: StatePosition, rule: string, grou
   const why: Bilingual =
     rule === 'held-and-not-held'
       ? {
-          fr: `${party.fr} ne peut pas tenir et ne pas tenir ${outer.fr} le même jour`,
+          fr: `tenir et ne pas tenir le même jour ne se peut (${party.fr}, ${outer.fr})`,
           en: `${party.en} cannot hold and not hold ${outer.en} on the same day`,
         }
       : { fr: `${inner.fr} fait partie de ${outer.fr}`, en: `${inner.en} is part of ${outer.en}` };
@@ -94,7 +94,7 @@ function contradicting(no: StatePosition, yes: StatePosition, rule: string, grou
       question: questionId('control', yes.answer.places[0]!),
       rule,
       sentence: {
-        fr: `${denied.fr}, dit ${first.fr} ; ${affirmed.fr}, dit ${second.fr} : ${why.fr}.`,
+        fr: `${denied.fr} – ${first.fr} ; ${affirmed.fr} – ${second.fr} : ${why.fr}.`,
         en: `${denied.en}, says ${first.en}; ${affirmed.en}, says ${second.en}: ${why.en}.`,
       },
     },

@@ -153,7 +153,7 @@ function draftOf({ statement, voice }: Denial, denied: Account, { origins }: Gro
     question: questionOf(denied),
     rule: 'denial-of-what-was-said',
     sentence: {
-      fr: `${voice.label} dément (${quote(words).fr}) ce que dit ${by.fr} : ${quoted(denied).fr}.`,
+      fr: `Démenti – ${voice.label} (${quote(words).fr}) ; de ces mots – ${by.fr} : ${quoted(denied).fr}.`,
       en: `${voice.label} denies (${quote(words).en}) what ${by.en} says: ${quoted(denied).en}.`,
     },
   };

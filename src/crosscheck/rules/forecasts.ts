@@ -83,11 +83,11 @@ function checked(came: ControlState, forecast: ControlState, isBorneOut: boolean
     rule: isBorneOut ? 'forecast-borne-out' : 'forecast-not-borne-out',
     sentence: isBorneOut
       ? {
-          fr: `Ce que ${second.fr} prévoyait (${foretold.fr}) est arrivé, dit ${first.fr} du ${on.fr} : ${told.fr}.`,
+          fr: `Prévu – ${second.fr} : ${foretold.fr} ; arrivé le ${on.fr} – ${first.fr} : ${told.fr}.`,
           en: `What ${second.en} foresaw (${foretold.en}) came about, says ${first.en} of ${on.en}: ${told.en}.`,
         }
       : {
-          fr: `Ce que ${second.fr} prévoyait (${foretold.fr}) n’est pas arrivé à temps : ${told.fr}, dit ${first.fr} du ${on.fr}.`,
+          fr: `Prévu – ${second.fr} : ${foretold.fr} ; pas arrivé à temps, le ${on.fr} – ${first.fr} : ${told.fr}.`,
           en: `What ${second.en} foresaw (${foretold.en}) did not come about in time: ${told.en}, says ${first.en} of ${on.en}.`,
         },
   };

@@ -63,7 +63,7 @@ function contradiction(no: Position<Told>, yes: Position<Told>, { world, origins
       question: questionOf(b),
       rule: 'so-and-not-so',
       sentence: {
-        fr: `${not.fr}, dit ${first.fr} ; ${so.fr}, dit ${second.fr} : l’un nie ce que l’autre affirme des mêmes jours.`,
+        fr: `${not.fr} – ${first.fr} ; ${so.fr} – ${second.fr} : l’un nie ce que l’autre affirme des mêmes jours.`,
         en: `${not.en}, says ${first.en}; ${so.en}, says ${second.en}: the one negates what the other affirms of the same days.`,
       },
     },

@@ -90,7 +90,7 @@ function doubted(
     question: questionId('control', record.answer.places[0]!),
     rule: 'still-held-later',
     sentence: {
-      fr: `${said.fr}, dit ${first.fr} ; plus tard, ${after.fr}, dit ${second.fr} : ${inner.fr} fait partie de ${outer.fr}, et nul ne dit que ${party.fr} y ait repris un lieu entre-temps.`,
+      fr: `${said.fr} – ${first.fr} ; plus tard, ${after.fr} – ${second.fr} : le second lieu est dans le premier, et nul ne dit qu’un lieu y ait été repris entre-temps (${party.fr}).`,
       en: `${said.en}, says ${first.en}; later, ${after.en}, says ${second.en}: ${inner.en} is part of ${outer.en}, and nobody tells of ${party.en} taking a place there meanwhile.`,
     },
   };
