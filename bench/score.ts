@@ -49,7 +49,13 @@ try {
   Object.assign(figures, readAndScore('five', five, at('../shared/gold')));
   Object.assign(figures, readAndScore('dev', dev, at('../shared/gold-dev')));
   Object.assign(figures, readAndScore('examples', examples, join(examples, 'gold')));
-  Object.assign(figures, readAndScore('cases', dated('cases', at('cases/texts'), caseDay), at('cases/gold')));
+  for (const [name, folder] of [
+    ['cases', 'cases'],
+    ['peace', 'cases/peace'],
+  ] as const) {
+    const dispatches = dated(name, at(`${folder}/texts`), (file) => caseDay(folder, file));
+    Object.assign(figures, readAndScore(name, dispatches, at(`${folder}/gold`)));
+  }
   const gold = at('../shared/gold');
   Object.assign(figures, crosscheck('the five, from gold claims', 'crosscheck.gold', five, gold, true));
   Object.assign(figures, crosscheck('the five, from our own reading', 'crosscheck.own', five, gold, false));
@@ -87,8 +93,8 @@ function run(program: string, args: readonly string[], mayFail = false): string 
 }
 
 /** The day of a case, where only its user knows it: the annotation has it, and not in the text's own words. */
-function caseDay(file: string): string | null {
-  const gold = JSON.parse(readFileSync(at(`cases/gold/${file.replace('.txt', '.gold.json')}`), 'utf8')) as {
+function caseDay(folder: string, file: string): string | null {
+  const gold = JSON.parse(readFileSync(at(`${folder}/gold/${file.replace('.txt', '.gold.json')}`), 'utf8')) as {
     readonly published: string | null;
     readonly publishedInText: string | null;
   };

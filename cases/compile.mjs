@@ -1,11 +1,13 @@
 #!/usr/bin/env node
+// usage: node compile.mjs [FOLDER]     FOLDER beside this file, with authored/ and texts/ of its own; this folder where it is left out
 // Turns authored/*.json (exact words) and texts/*.txt into gold/*.gold.json (UTF-16 offsets), and validates. Any fault: nothing is written, exit 1.
 // In an authored file a span is {"text": "exact words"}, with "nth": 2 where the words occur more than once and the second is meant.
 import { readFileSync, writeFileSync, readdirSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const here = dirname(fileURLToPath(import.meta.url));
+const cases = dirname(fileURLToPath(import.meta.url));
+const here = join(cases, process.argv[2] ?? ".");
 const SETS = {
   type: ["control", "capture", "attack", "movement", "presence", "strength", "casualties", "displacement", "victory", "support"],
   mode: ["direct", "indirect", "mixed"],
@@ -15,8 +17,8 @@ const SETS = {
 const DAY = /^\d{4}-\d{2}-\d{2}$/, POINT = String.raw`\d{4}(-\d{2}(-\d{2})?)?`, TIME = new RegExp(`^(${POINT}|(${POINT}|\\.\\.)/(${POINT}|\\.\\.))$`);
 const errors = [], out = [];
 const parties = new Set();
-try { for (const p of JSON.parse(readFileSync("/work/main/data/parties/parties.json", "utf8")).parties) parties.add(p.id); } catch { /* checked only where the list is at hand */ }
-const NEW_PARTIES = new Set(JSON.parse(readFileSync(join(here, "new-parties.json"), "utf8")));
+try { for (const p of JSON.parse(readFileSync(join(cases, "../data/parties/parties.json"), "utf8")).parties) parties.add(p.id); } catch { /* checked only where the list is at hand */ }
+const NEW_PARTIES = new Set(JSON.parse(readFileSync(join(cases, "new-parties.json"), "utf8")));
 
 for (const file of readdirSync(join(here, "authored")).filter((f) => f.endsWith(".json")).sort()) {
   const slug = file.slice(0, -5), a = JSON.parse(readFileSync(join(here, "authored", file), "utf8"));

@@ -95,6 +95,9 @@ function complement(tokens: readonly Token[], first: number, last: number, optio
   const token = tokens[at];
   if (!token || options.stops(at)) return null;
   if (DE.test(token.lower)) return simplePhrase(tokens, at + 1, options);
+  // « un général à la retraite », « Reporters sans frontières »
+  if (token.lower === 'à' && tokens[at + 2]?.lower === 'retraite') return at + 2;
+  if (token.lower === 'sans' && tokens[at + 1]?.lower === 'frontières') return at + 1;
   if (/^(?:aux?|à|auprès|chez|par|sous|pour|proche|en|chargée?s?|contre)$/.test(token.lower)) {
     const skip = /^(?:auprès|proche)$/.test(token.lower) ? 2 : 1;
     const next = simplePhrase(tokens, at + skip, options);
@@ -124,6 +127,8 @@ function belongs(preposition: string, phrase: readonly Token[], next: Token, { i
     return /^(?:dirigé|mené|conduit|commandé|emmené|soutenu|appuyé|présidé)/.test(before.lower);
   if (preposition === 'sous') return next.lower.startsWith('command') || next.lower === 'direction';
   if (preposition === 'auprès' || preposition === 'proche' || /^chargée?s?$/.test(preposition)) return true;
+  if (preposition === 'pour' && phrase.some(({ lower }) => /^(?:instance|autorité|haut-commissariat)$/.test(lower)))
+    return true;
   if (preposition === 'pour')
     return /^(?:envoyé|représentant|coordinat|coordonnat|commissaire|secrétaire|observatoire|comité|haut-commissa|agence|organisation|union|coalition|front|parti)/.test(
       before.lower,
@@ -183,13 +188,17 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   const inside = tokens.slice(first, last + 1);
   const hasName = isName(tokens, last) || hasTwoNames(tokens, first, last);
   const hasRole = inside.some(options.isRole);
+  const isOne = hasRole || inside.some(options.isPerson);
+  // « une députée de Nidaa Tounès, Leïla Chebbi »: the party's name is not hers
+  const run = inside.findLastIndex((_, i) => !isName(inside, i));
+  const ofAnother = run >= 0 && DE.test(inside[run]!.lower);
   const determined = tokens[at]!.upos === 'DET' ? at + 1 : at;
   if (hasName && hasRole && /^(?:de|du|d')$/.test(tokens[at]!.lower)) return simplePhrase(tokens, at + 1, options);
   const end = simplePhrase(tokens, at, options);
   if (end === null) return null;
   // « l'un de ses porte-parole, le colonel Armand Sorel »
   const ranked = end > at && isName(tokens, end) && tokens.slice(at, end).some(options.isRole);
-  const nameFollows = (isName(tokens, at) || ranked) && hasRole && !hasTwoNames(tokens, first, last);
+  const nameFollows = (isName(tokens, at) || ranked) && isOne && (ofAnother || !hasTwoNames(tokens, first, last));
   const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
   if (nameFollows || roleFollows) return end;
   return null;

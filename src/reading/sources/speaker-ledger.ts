@@ -31,7 +31,7 @@ export function resolveSpeaker(
   sameOffice: readonly (readonly string[])[] = [],
 ): Speaker {
   const latest = [...before].reverse();
-  const known = latest.find((speaker) => isSame(mention, speaker, sameOffice));
+  const known = latest.find((speaker) => isSame(mention, speaker, sameOffice)) ?? describedAnew(mention, latest);
   const own: Speaker = {
     ...mention,
     anonymous: mention.kind === 'anonymous' || (mention.kind === 'pronoun' && !known),
@@ -47,6 +47,18 @@ export function resolveSpeaker(
     gender: known.gender ?? mention.gender,
     number: known.number ?? mention.number,
   };
+}
+
+/**
+ * « Samia Belkacem, sénatrice… L'élue », « Ibrahima Sarr… l'attaquant »: a trade or an office that nobody has had so far, and
+ * that names nothing besides, is who spoke last by a name.
+ */
+function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
+  const words = wordsOf(mention.name ?? '');
+  const isBare = mention.kind === 'role' && mention.organisation === null && words.length <= 2 && mention.number !== 'Plur';
+  const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
+  if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
+  return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;
 }
 
 function longer(a: string | null, b: string | null): string | null {
