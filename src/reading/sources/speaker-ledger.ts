@@ -55,7 +55,8 @@ export function resolveSpeaker(
  */
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
   const words = wordsOf(mention.name ?? '');
-  const isBare = mention.kind === 'role' && mention.organisation === null && words.length <= 2 && mention.number !== 'Plur';
+  const isBare =
+    mention.kind === 'role' && mention.organisation === null && words.length <= 2 && mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
   return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;

@@ -161,7 +161,9 @@ export const constructions: readonly Construction[] = [
       if (!has(cue, 'p') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
-      const object = tokens[at]?.upos === 'ADP' ? null : nounPhrase(scope.sentence, at, scope.phrases);
+      const isPronoun = /^(?:chacun|chacune|tous|toutes|ceux|celles)$/.test(tokens[at]?.lower ?? '');
+      const phrase = tokens[at]?.upos === 'ADP' ? null : nounPhrase(scope.sentence, at, scope.phrases);
+      const object = phrase ?? (isPronoun ? { first: at, last: at } : null);
       if (!object) return null;
       const to = pastAsides(scope, object.last + 1);
       const isUrged = tokens[to]?.lower === 'à' && isInfinitive(tokens, to + 1);
@@ -250,7 +252,10 @@ export const constructions: readonly Construction[] = [
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       if (!opensObject(tokens, at) && !isAdverbialQuote(scope, at)) return null;
-      const object = nounPhrase(scope.sentence, /^["«“]$/.test(tokens[at]!.text) ? at + 1 : at, scope.phrases);
+      // « confirme un « projet de rachat » »
+      const isQuoted = tokens[at]!.upos === 'DET' && /^["«“]$/.test(tokens[at + 1]?.text ?? '');
+      const opens = /^["«“]$/.test(tokens[at]!.text) ? at + 1 : isQuoted ? at + 2 : at;
+      const object = nounPhrase(scope.sentence, opens, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
       if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
       if ((!object && tokens[at]!.upos !== 'ADP' && tokens[at]!.upos !== 'ADV') || isPenalty) return null;
@@ -259,6 +264,7 @@ export const constructions: readonly Construction[] = [
       return content && { content: [content], source, frame: { first: cue.start, last: at } };
     },
     reads: [
+      ['Le club confirme un « projet de rachat ».', 'un « projet de rachat', 'Le club'],
       ['Le club a démenti des rumeurs de vente.', 'des rumeurs de vente', 'Le club'],
       [
         'La présidente a annoncé le 3 mars la fermeture du port, où travaillent cent dockers.',
@@ -280,13 +286,15 @@ export const constructions: readonly Construction[] = [
       const first =
         has(cue, 'f') && marker === 'à' && isFigure(at + 1)
           ? at
-          : has(cue, 't') && marker === 'sur' && isFigure(at + 1)
-            ? at + 1
-            : has(cue, 'c') && opensFigure(tokens, cue.last + 1)
-              ? /^qu[e']$/.test(tokens[at]?.lower ?? '')
-                ? at + 1
-                : pastOnly(tokens, cue.last + 1)
-              : null;
+          : has(cue, 'f') && isFigured(scope, at)
+            ? at
+            : has(cue, 't') && marker === 'sur' && isFigure(at + 1)
+              ? at + 1
+              : has(cue, 'c') && opensFigure(tokens, cue.last + 1)
+                ? /^qu[e']$/.test(tokens[at]?.lower ?? '')
+                  ? at + 1
+                  : pastOnly(tokens, cue.last + 1)
+                : null;
       if (first === null || hasOfItsOwn(cue, tokens)) return null;
       const subject = own(cue, scope) ?? speaker(cue, scope);
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
@@ -295,6 +303,7 @@ export const constructions: readonly Construction[] = [
         : null;
     },
     reads: [
+      ['Le ministère chiffre les dégâts à trois millions.', 'les dégâts à trois millions', 'Le ministère'],
       ['Le ministère évalue à 300 le nombre des sinistrés.', 'à 300 le nombre des sinistrés', 'Le ministère'],
       ['La préfecture table sur 2.000 visiteurs.', '2.000 visiteurs', 'La préfecture'],
       ['La mairie n’en a recensé que cinq.', 'cinq', 'La mairie'],
@@ -356,6 +365,14 @@ export const constructions: readonly Construction[] = [
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
 ];
+
+/** « évalue les dégâts à trois millions »: the thing, then its figure. */
+function isFigured(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const thing = tokens[at]?.upos === 'DET' ? nounPhrase(scope.sentence, at, scope.phrases) : null;
+  const figure = thing && tokens.slice(thing.last + 1, thing.last + 6);
+  return figure?.[0]?.lower === 'à' && figure.some(({ upos, text }) => upos === 'NUM' || /^\d/.test(text));
+}
 
 /** « la milice compte 300 hommes »: what it has, and not what it tells. */
 function hasOfItsOwn({ verb, last }: Cue, tokens: readonly Token[]): boolean {

@@ -75,7 +75,7 @@ function asVerb(
   // « Sorel ajoute que »: after a name and before « que » too.
   const object =
     /DET/.test(next.upos) &&
-    /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '') &&
+    (/PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '') || /^(?:il|elle|ils|elles)$/.test(tokens[i - 1]?.lower ?? '')) &&
     token.deprel !== 'nsubj' &&
     verbs.has(lemmaAsVerb(token, analyses) ?? '');
   // « Téhéran dément fournir »: before an infinitive, after a name
