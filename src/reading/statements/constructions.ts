@@ -60,6 +60,8 @@ export const constructions: readonly Construction[] = [
         'le colonel Armand Sorel, de l’état-major',
       ],
       ['"La récolte est perdue", déplore-t-elle.', 'La récolte est perdue', '-t-elle'],
+      ['Le car était vide, a-t-on appris auprès de la gendarmerie.', 'Le car était vide', 'la gendarmerie'],
+      ['« Le car était vide », indique-t-on à la gendarmerie.', 'Le car était vide', 'la gendarmerie'],
       [
         'Le club paiera ses dettes, a prévenu, de son côté, la présidente, Odile Marsac.',
         'Le club paiera ses dettes',
@@ -253,7 +255,10 @@ export const constructions: readonly Construction[] = [
       const at = pastAsides(scope, cue.last + 1);
       if (!opensObject(tokens, at) && !isAdverbialQuote(scope, at)) return null;
       // « confirme un « projet de rachat » »
-      const isQuoted = tokens[at]!.upos === 'DET' && /^["«“]$/.test(tokens[at + 1]?.text ?? '');
+      const isQuoted =
+        tokens[at]!.upos === 'DET' &&
+        !/^sources?$/.test(tokens[at + 2]?.lower ?? '') &&
+        /^["«“]$/.test(tokens[at + 1]?.text ?? '');
       const opens = /^["«“]$/.test(tokens[at]!.text) ? at + 1 : isQuoted ? at + 2 : at;
       const object = nounPhrase(scope.sentence, opens, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
@@ -485,14 +490,26 @@ function inverted(cue: Cue, scope: Scope): TokenRange | null {
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
 }
 
-/** « peut-on lire dans un communiqué de X », « lit-on sur le site du ministère »: the document speaks. */
+/**
+ * « lit-on dans un communiqué de X »: the document speaks; « a-t-on appris de source judiciaire », « fait-on savoir à la
+ * gendarmerie »: whoever « on » heard it from, or is.
+ */
 function readIn(cue: Cue, scope: Scope): TokenRange | null {
   const { tokens } = scope.sentence;
   if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
-  const at = tokens.findIndex(({ lower }, i) => i > cue.clitic! && i < cue.clitic! + 4 && /^(?:dans|sur)$/.test(lower));
-  const phrase = at < 0 ? null : nounPhrase(scope.sentence, at + 1, scope.phrases);
+  const behind = Math.max(cue.clitic, cue.last);
+  const at = tokens.findIndex(
+    ({ lower }, i) => i > behind && i < behind + 3 && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
+  );
+  if (at < 0) return null;
+  const { lower } = tokens[at]!;
+  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, scope.phrases);
   const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
-  return head && isOf(scope.nouns.documents, head) ? phrase : null;
+  if (!phrase) return null;
+  if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;
+  const isHeard = /^(?:apprendre|savoir)$/.test(cue.verb.lemma);
+  const fits = /^(?:à|au|chez)$/.test(lower) ? !isHeard : isHeard || lower === 'auprès';
+  return fits && canSpeak(scope, phrase) ? phrase : null;
 }
 
 /** « a affirmé à une radio locale le maire »: past the one who is spoken to, where another phrase follows. */
