@@ -52,6 +52,7 @@ try {
   for (const [name, folder] of [
     ['cases', 'cases'],
     ['peace', 'cases/peace'],
+    ['more', 'cases/more'],
   ] as const) {
     const dispatches = dated(name, at(`${folder}/texts`), (file) => caseDay(folder, file));
     Object.assign(figures, readAndScore(name, dispatches, at(`${folder}/gold`)));
