@@ -16,9 +16,18 @@ export type SourceDescription = {
   readonly number: 'Sing' | 'Plur' | null;
   /** The document that stands for its issuer: « communiqué ». */
   readonly via: string | null;
+  /** « ce berger », « mon père », « nos informations »: nobody, unless the dispatch named them before. */
+  readonly unnamed: boolean;
 };
 
 const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci)$/;
+/** « ce dernier » and its forms are « celui-ci ». */
+const TAKES_UP: Readonly<Record<string, string>> = {
+  dernier: 'celui-ci',
+  dernière: 'celle-ci',
+  derniers: 'ceux-ci',
+  dernières: 'celles-ci',
+};
 const INDEFINITE =
   /^(?:un|une|des|plusieurs|certains|certaines|quelques|différents|différentes|divers|diverses|d'autres|de|d'|deux|trois|quatre|cinq)$/;
 const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
@@ -33,6 +42,8 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const tokens = sentence.tokens.slice(range.first, range.last + 1);
   const first = tokens[0]!;
   if (tokens.length === 1 && PRONOUN.test(first.lower.replace(/^-t-/, '-'))) return pronoun(first);
+  if (tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) && tokens[1]!.lemma === 'dernier')
+    return pronoun({ ...first, lower: TAKES_UP[tokens[1]!.lower] ?? 'celui-ci' });
   const headIndex = headOf(tokens, nouns);
   const head = tokens[headIndex] ?? first;
   const number = numberOf(tokens, headIndex);
@@ -42,7 +53,12 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
     | 'Masc'
     | 'Fem'
     | undefined;
-  const shared = { head: head.lemma.toLowerCase(), gender: gender ?? null, number };
+  const shared = {
+    head: head.lemma.toLowerCase(),
+    gender: gender ?? null,
+    number,
+    unnamed: isUnnamed(tokens, head, nouns),
+  };
   const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
   if (document) return { ...shared, ...document, head: document.head ?? shared.head };
   const name = personName(tokens, nouns);
@@ -86,6 +102,15 @@ function properName(sentence: Sentence, range: TokenRange, tokens: readonly Toke
   return textOf(sentence, offset(range, { first, last: stop < 0 ? tokens.length - 1 : stop - 1 }));
 }
 
+/** A person whom « ce » points at, or somebody's father: not a body, a paper, a document, nor anything with a name. */
+function isUnnamed(tokens: readonly Token[], head: Token, nouns: SpeakerNouns): boolean {
+  const first = tokens[0]!.lower;
+  if (tokens.some(({ text }, i) => i > 0 && /^\p{Lu}/u.test(text))) return false;
+  if (/^(?:nos|mes)$/.test(first) && head.lemma === 'information') return true;
+  if ([nouns.bodies, nouns.media, nouns.documents].some((list) => isOf(list, head))) return false;
+  return /^(?:mon|ma|mes)$/.test(first) || (/^(?:ce|cet|cette|ces)$/.test(first) && isOf(nouns.roles, head));
+}
+
 function pronoun(token: Token): SourceDescription {
   const word = token.lower.replace(/^-(?:t-)?/, '');
   const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
@@ -98,7 +123,17 @@ function pronoun(token: Token): SourceDescription {
     : /^(?:on|j'|je|moi)$/.test(word)
       ? null
       : 'Sing';
-  return { kind: 'pronoun', name: null, organisation: null, role: null, head: word, gender, number, via: null };
+  return {
+    kind: 'pronoun',
+    name: null,
+    organisation: null,
+    role: null,
+    head: word,
+    gender,
+    number,
+    via: null,
+    unnamed: false,
+  };
 }
 
 /** « un diplomate en poste à Aden, qui a requis l'anonymat »: what follows tells where one serves, not who one is. */
@@ -296,7 +331,7 @@ function documentOf(
   tokens: readonly Token[],
   head: number,
   nouns: SpeakerNouns,
-): Omit<SourceDescription, 'gender' | 'number'> | null {
+): Omit<SourceDescription, 'gender' | 'number' | 'unnamed'> | null {
   const de = tokens.findIndex((token, i) => i > head && /^(?:de|du|d'|des)$/.test(token.lower));
   const via = tokens[head]!.lower;
   if (de < 0) {

@@ -34,7 +34,8 @@ export function resolveSpeaker(
   const known = latest.find((speaker) => isSame(mention, speaker, sameOffice)) ?? describedAnew(mention, latest);
   const own: Speaker = {
     ...mention,
-    anonymous: mention.kind === 'anonymous' || (mention.kind === 'pronoun' && !known),
+    name: mention.unnamed ? null : mention.name,
+    anonymous: mention.unnamed || mention.kind === 'anonymous' || (mention.kind === 'pronoun' && !known),
   };
   if (!known) return own;
   return {
@@ -54,7 +55,8 @@ export function resolveSpeaker(
  * that names nothing besides, is who spoke last by a name.
  */
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
-  const words = wordsOf(mention.name ?? '');
+  // « cet élu de 52 ans »
+  const words = wordsOf((mention.name ?? '').replace(/ de \d+ ans$/u, ''));
   const isBare =
     mention.kind === 'role' && mention.organisation === null && words.length <= 2 && mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');

@@ -115,13 +115,15 @@ export const constructions: readonly Construction[] = [
             : null;
       const first = takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : null);
       if (first === null) return null;
-      const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
+      const content = contentSpan(scope, first, phraseEnd(first, cue, scope));
       return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
     },
     reads: [
       ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
       ['La ministre dit toutefois craindre une grève.', 'craindre une grève', 'La ministre'],
       ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
+      ['Le club dit avoir payé ses joueurs, la ligue attend.', 'avoir payé ses joueurs', 'Le club'],
+      ['Le maire a promis de rouvrir le pont, et la région, son alliée, attend.', 'rouvrir le pont', 'Le maire'],
       ['La ministre a promis de publier les comptes.', 'publier les comptes', 'La ministre'],
       ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
     ],
@@ -132,6 +134,8 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'o') || cue.form === 'passive') return null;
       const at = pastAsides(scope, cue.last + 1);
+      const charge = chargeOfPronoun(cue, at, scope);
+      if (charge) return { content: [charge], source: own(cue, scope), frame: { first: cue.start, last: at } };
       const isQuoted = /^["«“]$/.test(scope.sentence.tokens[at]?.text ?? '');
       const phrase = nounPhrase(scope.sentence, isQuoted ? at + 1 : at, scope.phrases);
       if (!phrase) return null;
@@ -139,7 +143,7 @@ export const constructions: readonly Construction[] = [
         isQuoted && /^["»”]$/.test(scope.sentence.tokens[phrase.last + 1]?.text ?? '')
           ? { ...phrase, last: phrase.last + 1 }
           : phrase;
-      const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
+      const content = contentSpan(scope, at, phraseEnd(at, cue, scope));
       const { tokens } = scope.sentence;
       const isCharge =
         /^d[e']$/.test(tokens[object.last + 1]?.lower ?? '') ||
@@ -154,6 +158,8 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['La ligue accuse « certains clubs » de tricher.', 'certains clubs » de tricher', 'La ligue'],
       ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
+      ['La région, que le maire accuse de bloquer les travaux, se défend.', 'bloquer les travaux', 'le maire'],
+      ['Le maire les accuse de bloquer les travaux.', 'bloquer les travaux', 'Le maire'],
     ],
     ignores: ['Le coureur accuse un retard.'],
   },
@@ -168,12 +174,15 @@ export const constructions: readonly Construction[] = [
       const object = phrase ?? (isPronoun ? { first: at, last: at } : null);
       if (!object) return null;
       const to = pastAsides(scope, object.last + 1);
-      const isUrged = tokens[to]?.lower === 'à' && isInfinitive(tokens, to + 1);
-      const content = isUrged && contentSpan(scope, at, clauseEnd(at, cue, scope));
+      // « a appelé les deux camps à une trêve », and nobody « appelle sa sœur à l'hôpital » who is a camp
+      const isThing = tokens[to + 1]?.upos === 'DET' && !isPronoun && canSpeak(scope, object);
+      const isUrged = tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || isThing);
+      const content = isUrged && contentSpan(scope, at, phraseEnd(at, cue, scope));
       return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
     },
     reads: [
       ['Le maire a appelé les habitants à économiser l’eau.', 'les habitants à économiser l’eau', 'Le maire'],
+      ['Le maire a appelé les syndicats à la retenue.', 'les syndicats à la retenue', 'Le maire'],
       ['La ligue exhorte les clubs à publier leurs comptes.', 'les clubs à publier leurs comptes', 'La ligue'],
     ],
     ignores: ['Le maire a appelé sa sœur à Lyon.', 'Le club a invité les joueurs.'],
@@ -205,7 +214,7 @@ export const constructions: readonly Construction[] = [
       const isQuality = /^(?:ADJ|NOUN)$/.test(tokens[at]?.upos ?? '') || /VerbForm=Part/.test(tokens[at]?.feats ?? '');
       if (!isQuality) return null;
       const source = speaker(cue, scope);
-      const content = contentSpan(scope, at, clauseEnd(at, cue, scope));
+      const content = contentSpan(scope, at, phraseEnd(at, cue, scope));
       return source && content && { content: [content], source, frame: { first: cue.start, last: at } };
     },
     reads: [
@@ -280,6 +289,22 @@ export const constructions: readonly Construction[] = [
     ignores: ['Le tribunal a condamné le notaire à deux ans de prison.'],
   },
   {
+    name: 'demands-of',
+    read: (cue, scope) => {
+      if (!has(cue, 'n') || !has(cue, 'd') || cue.verb.act !== 'demand' || cue.form !== 'finite') return null;
+      const { tokens } = scope.sentence;
+      const of = pastAsides(scope, cue.last + 1);
+      if (!/^(?:de|d'|du|des)$/.test(tokens[of]?.lower ?? '')) return null;
+      const asked = nounPhrase(scope.sentence, tokens[of]!.parts ? of : of + 1, scope.phrases);
+      const at = asked && pastAsides(scope, asked.last + 1);
+      if (!asked || at === null || !canSpeak(scope, asked) || !opensObject(tokens, at)) return null;
+      const content = contentSpan(scope, asked.first, nominalEnd(at, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: of } };
+    },
+    reads: [['La ligue exige de Lyon le paiement des primes.', 'Lyon le paiement des primes', 'La ligue']],
+    ignores: ['Le maire exige de la patience.'],
+  },
+  {
     name: 'figure',
     read: (cue, scope) => {
       if (!has(cue, 'f', 'c', 't') || cue.form === 'passive' || cue.form === 'infinitive') return null;
@@ -291,7 +316,7 @@ export const constructions: readonly Construction[] = [
       const first =
         has(cue, 'f') && marker === 'à' && isFigure(at + 1)
           ? at
-          : has(cue, 'f') && isFigured(scope, at)
+          : has(cue, 'f') && (isFigured(scope, at) || (marker === 'entre' && isFigure(at + 1)))
             ? at
             : has(cue, 't') && marker === 'sur' && isFigure(at + 1)
               ? at + 1
@@ -310,6 +335,11 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le ministère chiffre les dégâts à trois millions.', 'les dégâts à trois millions', 'Le ministère'],
       ['Le ministère évalue à 300 le nombre des sinistrés.', 'à 300 le nombre des sinistrés', 'Le ministère'],
+      [
+        'La préfecture évalue entre 20 et 30 le nombre des sinistrés.',
+        'entre 20 et 30 le nombre des sinistrés',
+        'La préfecture',
+      ],
       ['La préfecture table sur 2.000 visiteurs.', '2.000 visiteurs', 'La préfecture'],
       ['La mairie n’en a recensé que cinq.', 'cinq', 'La mairie'],
       [
@@ -370,6 +400,21 @@ export const constructions: readonly Construction[] = [
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
 ];
+
+/** « L'Iran, qu'il accuse de livrer… », « les somme de partir »: whom it is about stands before the verb. */
+function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
+  const { tokens } = scope.sentence;
+  if (!/^d[e']$/.test(tokens[at]?.lower ?? '') || !isInfinitive(tokens, at + 1)) return null;
+  const clitic = tokens
+    .slice(cue.start, cue.at)
+    .some(({ lower, upos }) => upos === 'PRON' && /^l(?:e|a|es|')$/.test(lower));
+  const subject = subjectOf(scope, cue);
+  const relative = subject !== null && subject.first > 0 && /^qu[e']$/.test(tokens[subject.first - 1]!.lower);
+  if (!clitic && !relative) return null;
+  const comma = relative ? tokens.findIndex(({ text }, i) => i > at && text === ',' && !quoteAround(scope, i)) : -1;
+  const end = phraseEnd(at + 1, cue, scope);
+  return contentSpan(scope, at + 1, comma > 0 ? Math.min(end, comma - 1) : end);
+}
 
 /** « évalue les dégâts à trois millions »: the thing, then its figure. */
 function isFigured(scope: Scope, at: number): boolean {
@@ -612,7 +657,7 @@ function isAnnounced(scope: Scope, start: number): boolean {
 function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope): Span | null {
   const { tokens } = scope.sentence;
   const next = frame.last + 1;
-  if (tokens[next]?.text !== ',') return null;
+  if (tokens[next]?.text !== ',' || /^(?:où|dont|qui)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
   const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
   if (quoted && fromQuote) return quoted.inner;
@@ -713,7 +758,9 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       end = Math.min(end, other.start - 1);
     else if (other.form === 'finite') {
       const subject = subjectOf(scope, other);
-      const from = subject && subject.first > first ? subject.first : other.start;
+      let from = subject && subject.first > first ? subject.first : other.start;
+      // « évalue à cent le nombre des blessés et les somme de partir »
+      while (from > first + 1 && tokens[from - 1]!.upos === 'PRON' && BEFORE_VERB.test(tokens[from - 1]!.lower)) from--;
       const joint = tokens[from - 1];
       if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
         end = Math.min(end, from - 2);
@@ -753,10 +800,45 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
   return end;
 }
 
+/** Words between a subject and its verb: « Kiev n'avance », « les autres y voient ». */
+const BEFORE_VERB = /^(?:ne|n'|le|la|les|l'|lui|leur|leurs|se|s'|y|en|nous|vous|me|m'|te|t')$/;
+
+/**
+ * Where an infinitive or a noun that is said ends, with its complements: before a clause that has a subject and a verb of
+ * its own (« dit avoir gagné, Lyon attend », « parle de trois blessés, et le maire se tait »).
+ */
+function phraseEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = clauseEnd(first, cue, scope);
+  for (let comma = first + 1; comma < end; comma++) {
+    if (tokens[comma]!.text !== ',' || quoteAround(scope, comma)) continue;
+    const joined = /^(?:et|mais|puis|or)$/.test(tokens[comma + 1]!.lower);
+    if (opensClause(scope, joined ? comma + 2 : comma + 1)) return comma - 1;
+  }
+  return end;
+}
+
+/** A noun phrase or « il », « on », and right after it a finite verb. */
+function opensClause(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const isSubject = /^(?:il|elle|ils|elles|on|l'on|nous|je)$/.test(tokens[at]?.lower ?? '');
+  const subject = /^(?:DET|PROPN|NOUN|NUM)$/.test(tokens[at]?.upos ?? '')
+    ? nounPhrase(scope.sentence, at, scope.phrases)
+    : null;
+  if (!isSubject && !subject) return false;
+  let verb = (subject?.last ?? at) + 1;
+  // « le porte-parole, Armand Sorel, a vu »
+  const closing = tokens[verb]?.text === ',' ? tokens.findIndex(({ text }, i) => i > verb && text === ',') : -1;
+  if (closing > 0 && closing < verb + 12 && !tokens.slice(verb, closing).some(({ feats }) => /Fin/.test(feats)))
+    verb = closing + 1;
+  while (tokens[verb] && (BEFORE_VERB.test(tokens[verb]!.lower) || tokens[verb]!.upos === 'ADV')) verb++;
+  return /^(?:VERB|AUX)$/.test(tokens[verb]?.upos ?? '') && /VerbForm=Fin/.test(tokens[verb]!.feats);
+}
+
 /** Where a nominal content ends: before a relative clause in the outlet's own voice, or a new clause. */
 function nominalEnd(first: number, cue: Cue, scope: Scope): number {
   const { tokens } = scope.sentence;
-  const end = clauseEnd(first, cue, scope);
+  const end = phraseEnd(first, cue, scope);
   for (let at = first + 1; at <= end; at++) {
     if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
     const { lower, text, upos } = tokens[at]!;

@@ -36,7 +36,8 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const token = tokens[i]!;
   if (!isVerbal(token)) return null;
   const group = verbGroup(tokens, i);
-  const { verb, last } = entryAt(tokens, i, group.reflexive, verbs);
+  const lent = lentTo(tokens, i, group.reflexive);
+  const { verb, last } = entryAt(tokens, lent ?? i, group.reflexive && lent === null, verbs);
   if (!verb) return null;
   const before = tokens[group.start - 1];
   const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
@@ -80,8 +81,15 @@ function asVerb(
     verbs.has(lemmaAsVerb(token, analyses) ?? '');
   // « Téhéran dément fournir »: before an infinitive, after a name
   const denies = /VerbForm=Inf/.test(next.feats) && /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '');
+  // « un médecin lâche : « … » »: before a colon with a quotation, after its subject
+  const announces =
+    next.text === ':' &&
+    /^["«“]$/.test(tokens[i + 2]?.text ?? '') &&
+    /PROPN|NOUN|ADJ/.test(tokens[i - 1]?.upos ?? '') &&
+    verbs.has(lemmaAsVerb(token, analyses) ?? '');
   const reports =
     object ||
+    announces ||
     (denies && verbs.has(lemmaAsVerb(token, analyses) ?? '')) ||
     (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''));
   if (!reports && !/^[,"»”–—]$/.test(tokens[i - 1]?.text ?? '')) return null;
@@ -211,39 +219,64 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
 }
 
-const LOCUTIONS: readonly (readonly [first: string, rest: readonly string[]])[] = [
-  ['croire', ['savoir']],
-  ['faire', ['valoir']],
-  ['tenir', ['à', 'préciser']],
-  ['tenir', ['pour', 'acquis']],
-  ['tenir', ['pour', 'certain']],
-  ['tenir', ['pour', 'établi']],
-  ['faire', ['savoir']],
-  ['faire', ['remarquer']],
-  ['faire', ['observer']],
-  ['faire', ['état']],
-  ['laisser', ['entendre']],
-  ['mettre', ['en', 'garde']],
-  ['pointer', ['du', 'doigt']],
-  ['faire', ['part']],
-  ['faire', ['mention']],
-  ['faire', ['allusion']],
-  ['faire', ['connaître']],
-  ['tirer', ['la', 'sonnette', "d'", 'alarme']],
-  ['rendre', ['publique']],
-  ['rendre', ['public']],
-  ['porter', ['à', 'la', 'connaissance']],
-  ['prendre', ['acte']],
-  ['prendre', ['à', 'partie']],
-  ['mettre', ['en', 'doute']],
-  ['mettre', ['en', 'cause']],
-  ['monter', ['au', 'créneau']],
-  ['mettre', ['en', 'demeure']],
-  ['laisser', ['filtrer']],
-  ['faire', ['entendre']],
-  ['faire', ['comprendre']],
-  ['donner', ['à', 'entendre']],
+type Locution = readonly [first: string, rest: readonly string[], key: string];
+const locutions = new WeakMap<ReportingVerbs, readonly Locution[]>();
+
+/** « faire valoir », « mettre en garde », « plaider pour »: the entries of several words, longest first. */
+function locutionsOf(verbs: ReportingVerbs): readonly Locution[] {
+  const known = locutions.get(verbs);
+  if (known) return known;
+  const found = [...verbs.keys()]
+    .filter((key) => key.includes(' ') && !key.startsWith('se '))
+    .map((key): Locution => {
+      const [first, ...rest] = key.split(' ');
+      return [first!, rest, key];
+    })
+    .sort((a, b) => b[1].length - a[1].length);
+  locutions.set(verbs, found);
+  return found;
+}
+
+/** Verbs that lend a reporting infinitive their subject and tense, and leave it as said: « s'est borné à indiquer que ». */
+const LENDS: readonly (readonly [verb: string, preposition: string | null, only?: RegExp])[] = [
+  ['se borner', 'à'],
+  ['se limiter', 'à'],
+  ['se contenter', 'de'],
+  ['se hâter', 'de'],
+  ['se empresser', 'de'],
+  ['finir', 'par'],
+  ['commencer', 'par'],
+  ['tenir', 'à'],
+  ['continuer', 'à'],
+  ['continuer', 'de'],
+  ['persister', 'à'],
+  ['aller', "jusqu'à"],
+  ['venir', 'de'],
+  ['oser', null],
+  ['préférer', null],
+  ['vouloir', null, /^croire$/],
+  ['devoir', null, /^(?:admettre|reconnaître|convenir|concéder|avouer|confesser)$/],
 ];
+
+/** The infinitive to which a verb lends itself, by its place; null where it does not. */
+function lentTo(tokens: readonly Token[], i: number, reflexive: boolean): number | null {
+  const own = reflexive ? `se ${tokens[i]!.lemma}` : tokens[i]!.lemma;
+  for (const [verb, preposition, only] of LENDS) {
+    if (verb !== own) continue;
+    let at = i + 1;
+    while (tokens[at]?.upos === 'ADV' && tokens[at]!.lower !== "jusqu'") at++;
+    const words = preposition?.match(/[^']+'?/gu) ?? [];
+    if (!words.every((word, k) => sameWord(tokens[at + k]?.lower ?? '', word))) continue;
+    const infinitive = at + words.length;
+    const { feats = '', lemma = '' } = tokens[infinitive] ?? {};
+    if (/VerbForm=Inf/.test(feats) && (!only || only.test(lemma))) return infinitive;
+  }
+  return null;
+}
+
+function sameWord(word: string, listed: string): boolean {
+  return word === listed || (listed === 'de' && word === "d'");
+}
 
 function entryAt(
   tokens: readonly Token[],
@@ -252,9 +285,9 @@ function entryAt(
   verbs: ReportingVerbs,
 ): { verb: ReportingVerb | undefined; last: number } {
   const { lemma } = tokens[i]!;
-  for (const [first, rest] of LOCUTIONS)
+  for (const [first, rest, key] of locutionsOf(verbs))
     if (lemma === first && rest.every((word, k) => tokens[i + 1 + k]?.lower === word))
-      return { verb: verbs.get([first, ...rest].join(' ')), last: i + rest.length };
+      return { verb: verbs.get(key), last: i + rest.length };
   // A verb that is only listed as pronominal says nothing without its pronoun (« plaindre » and « se plaindre »).
   return { verb: reflexive ? verbs.get(`se ${lemma}`) : verbs.get(lemma), last: i };
 }

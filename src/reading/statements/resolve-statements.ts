@@ -147,8 +147,8 @@ function contextOf(
   subjects: readonly Placed[],
   { sentences }: StatementText,
 ): readonly Speaker[] {
-  if (description?.kind !== 'pronoun') return [...subjects, ...speakers];
   const byPlace = (a: Placed, b: Placed): number => a.start - b.start;
+  if (description?.kind !== 'pronoun') return [...subjects, ...speakers].sort(byPlace);
   const paragraph = sentences[draft.sentence]!.paragraph;
   const opening = sentences[draft.sentence]!.span.start;
   if (inverted) {

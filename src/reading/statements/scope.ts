@@ -86,6 +86,7 @@ export function pastAsides(scope: Scope, from: number): number {
     else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
     else if (quotedAdverb(tokens, at)) at += 3;
     else if (token.text === ',' && moodAt(tokens, at)) at = moodAt(tokens, at);
+    else if (token.text === ',' && circumstanceAt(scope, at)) at = circumstanceAt(scope, at);
     else if (token.text === ',' && at > from - 1 && isPassable(scope, at)) at++;
     else return at;
   }
@@ -105,6 +106,18 @@ function moodAt(tokens: readonly Token[], comma: number): number {
   const words = tokens.slice(comma + 1, close);
   const isMood = words.every(({ upos, feats }) => /^(?:ADJ|ADV)$/.test(upos) || /VerbForm=Part/.test(feats));
   return isMood && words.some(({ upos }) => upos !== 'ADV') ? close + 1 : 0;
+}
+
+/** « récuse, dans un entretien accordé à une radio, toute… »: past where and how it was said; 0 where nothing of the sort stands. */
+function circumstanceAt(scope: Scope, comma: number): number {
+  const { tokens } = scope.sentence;
+  if (!/^(?:dans|lors|lors de|sous|depuis|devant|par|sur|à|au|en)$/.test(tokens[comma + 1]?.lower ?? '')) return 0;
+  const close = tokens.findIndex(({ text }, i) => i > comma && i <= comma + 16 && text === ',');
+  if (close < 0) return 0;
+  const isPlain = tokens
+    .slice(comma + 1, close)
+    .every(({ feats, text }) => !/Fin/.test(feats) && !/^["«»“”:;]$/.test(text));
+  return isPlain && /^(?:DET|NUM)$|^PUNCT$/.test(tokens[close + 1]?.upos ?? '') ? close + 1 : 0;
 }
 
 /** A comma is passed where an aside follows it or ends at it. */
@@ -303,6 +316,9 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
       tokens[at]!.lower,
     )
   )
+    return { first: at, last: at };
+  // « Lui affirme », « Eux, disent »: stressed, and no object, where it opens its clause
+  if (/^(?:lui|eux)$/.test(tokens[at]!.lower) && (at === 0 || /^(?:[,;:]|et|mais)$/.test(tokens[at - 1]!.lower)))
     return { first: at, last: at };
   if (tokens[at]!.text === ')') while (at > 0 && tokens[at]!.text !== '(') at--;
   if (tokens[at]!.text === '(') at--;
