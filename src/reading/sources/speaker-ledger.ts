@@ -57,8 +57,12 @@ export function resolveSpeaker(
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
   // « cet élu de 52 ans »
   const words = wordsOf((mention.name ?? '').replace(/ de \d+ ans$/u, ''));
+  // « l'élue de Trois-Rivières »: of the place that her office is for
+  const isElected = /^élue?$/.test(mention.head ?? '');
   const isBare =
-    mention.kind === 'role' && mention.organisation === null && words.length <= 2 && mention.number !== 'Plur';
+    mention.kind === 'role' &&
+    (isElected || (mention.organisation === null && words.length <= 2)) &&
+    mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
   return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;

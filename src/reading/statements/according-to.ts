@@ -75,7 +75,11 @@ function cueAt(scope: Scope, at: number): PrepositionCue | null {
     const parts = words.split(' ');
     if (!parts.every((word, k) => tokens[at + k]?.lower === word)) continue;
     const last = at + parts.length - 1;
-    if (rule === 'for' && !opensSentence(scope, at)) return null;
+    // « a-t-on indiqué lundi de source policière »: the verb's source
+    const isOfVerb = scope.cues.some((cue) => cue.clitic !== null && cue.last < at && at - cue.last <= 3);
+    if (rule === 'from-a-source' && isOfVerb) return null;
+    const ofAntecedent = tokens[at + 1]?.lower === 'qui' && tokens[at - 1]?.text === ',';
+    if (rule === 'for' && !opensSentence(scope, at) && !ofAntecedent) return null;
     if (rule === 'according-to' && parts.length === 1 && tokens[at]!.upos === 'VERB') return null;
     return { first: at, last, rule };
   }
@@ -108,8 +112,9 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
     const speaks =
       tokens.slice(phrase.first, phrase.last + 1).some((word) => isOf(scope.nouns.roles, word)) ||
       /PROPN/.test(tokens[phrase.last]!.upos);
-    if (!speaks || tokens[phrase.last + 1]?.text !== ',' || tokens[at]!.upos === 'NUM') return null;
-    if (!tokens.slice(phrase.last + 2).some((word) => /Fin/.test(word.feats))) return null;
+    const last = pastParticiple(tokens, phrase.last);
+    if (!speaks || tokens[last + 1]?.text !== ',' || tokens[at]!.upos === 'NUM') return null;
+    if (!tokens.slice(last + 2).some((word) => /Fin/.test(word.feats))) return null;
   }
   return phrase;
 }

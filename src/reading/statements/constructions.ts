@@ -61,6 +61,7 @@ export const constructions: readonly Construction[] = [
       ],
       ['"La récolte est perdue", déplore-t-elle.', 'La récolte est perdue', '-t-elle'],
       ['Le car était vide, a-t-on appris auprès de la gendarmerie.', 'Le car était vide', 'la gendarmerie'],
+      ['Le car était vide, a-t-on indiqué lundi de source policière.', 'Le car était vide', 'source policière'],
       ['« Le car était vide », indique-t-on à la gendarmerie.', 'Le car était vide', 'la gendarmerie'],
       [
         'Le club paiera ses dettes, a prévenu, de son côté, la présidente, Odile Marsac.',
@@ -128,6 +129,27 @@ export const constructions: readonly Construction[] = [
       ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
     ],
     ignores: ['Il a dit bonjour au facteur.'],
+  },
+  {
+    name: 'to-somebody',
+    read: (cue, scope) => {
+      if (!has(cue, 'd') || !/^(?:demand|accuse|deplore)$/.test(cue.verb.act)) return null;
+      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const to = pastAsides(scope, cue.last + 1);
+      if (!/^(?:à|au|aux)$/.test(tokens[to]?.lower ?? '')) return null;
+      const hearer = nounPhrase(scope.sentence, to + 1, scope.phrases);
+      const of = hearer && pastAsides(scope, hearer.last + 1);
+      if (!hearer || of === null || !/^d[e']$/.test(tokens[of]?.lower ?? '') || !isInfinitive(tokens, of + 1))
+        return null;
+      const content = contentSpan(scope, to, phraseEnd(of, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: to } };
+    },
+    reads: [
+      ['La ligue reproche au club de ne pas payer ses joueurs.', 'au club de ne pas payer ses joueurs', 'La ligue'],
+      ['Le préfet a demandé aux habitants de rester chez eux.', 'aux habitants de rester chez eux', 'Le préfet'],
+    ],
+    ignores: ['La ligue reproche au club sa lenteur.'],
   },
   {
     name: 'accuses-of',
@@ -295,7 +317,7 @@ export const constructions: readonly Construction[] = [
       const { tokens } = scope.sentence;
       const of = pastAsides(scope, cue.last + 1);
       if (!/^(?:de|d'|du|des)$/.test(tokens[of]?.lower ?? '')) return null;
-      const asked = nounPhrase(scope.sentence, tokens[of]!.parts ? of : of + 1, scope.phrases);
+      const asked = nounPhrase(scope.sentence, of + 1, scope.phrases);
       const at = asked && pastAsides(scope, asked.last + 1);
       if (!asked || at === null || !canSpeak(scope, asked) || !opensObject(tokens, at)) return null;
       const content = contentSpan(scope, asked.first, nominalEnd(at, cue, scope));
@@ -553,7 +575,8 @@ function readIn(cue: Cue, scope: Scope): TokenRange | null {
   if (!phrase) return null;
   if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;
   const isHeard = /^(?:apprendre|savoir)$/.test(cue.verb.lemma);
-  const fits = /^(?:à|au|chez)$/.test(lower) ? !isHeard : isHeard || lower === 'auprès';
+  const isSource = /^(?:de|d')$/.test(lower) && head?.lemma === 'source';
+  const fits = /^(?:à|au|chez)$/.test(lower) ? !isHeard : isHeard || isSource || lower === 'auprès';
   return fits && canSpeak(scope, phrase) ? phrase : null;
 }
 
@@ -561,7 +584,7 @@ function readIn(cue: Cue, scope: Scope): TokenRange | null {
 function pastHearer(scope: Scope, at: number): number {
   const { tokens } = scope.sentence;
   if (!/^(?:à|au|aux|devant|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
-  const hearer = nounPhrase(scope.sentence, tokens[at]!.parts ? at : at + 1, scope.phrases);
+  const hearer = nounPhrase(scope.sentence, at + 1, scope.phrases);
   const next = hearer && pastAsides(scope, hearer.last + 1);
   const follows =
     next && tokens[next] && /^(?:DET|PROPN)$/.test(tokens[next]!.upos)

@@ -94,9 +94,14 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
       first?.read && { ...first.read, rule: first.rule },
       quoted && { ...quoted, rule: colonQuotation.name },
     ])
-      if (attribution) drafts.push(draftOf(cue, attribution, scope, sentence));
+      if (attribution && !isNobody(attribution.source, scope)) drafts.push(draftOf(cue, attribution, scope, sentence));
   }
   return drafts;
+}
+
+/** « Rien ne dit que », « personne ne nie que »: nobody said it. */
+function isNobody(source: TokenRange | null, { sentence }: Scope): boolean {
+  return source !== null && /^(?:rien|personne|nul|nulle|aucun|aucune)$/.test(sentence.tokens[source.first]!.lower);
 }
 
 /** « Le rapport est sévère : « … » »: a verb that reports nothing, and a quotation that its subject is the source of. */
