@@ -81,7 +81,8 @@ export function openReader(): Reader {
 function listsVersion({ units, statements, words }: Stages): string {
   const lists = [
     [...units],
-    [...statements.verbs.keys()],
+    [...statements.verbs.byLemma.keys()],
+    statements.verbs.lending,
     Object.values(statements.nouns).map((list) => [...list]),
     Object.values(words).map((list) => [...list]),
   ];

@@ -21,6 +21,7 @@ export type SourceDescription = {
 };
 
 const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci)$/;
+
 /** « ce dernier » and its forms are « celui-ci ». */
 const TAKES_UP: Readonly<Record<string, string>> = {
   dernier: 'celui-ci',
@@ -28,6 +29,7 @@ const TAKES_UP: Readonly<Record<string, string>> = {
   derniers: 'ceux-ci',
   dernières: 'celles-ci',
 };
+
 const INDEFINITE =
   /^(?:un|une|des|plusieurs|certains|certaines|quelques|différents|différentes|divers|diverses|d'autres|de|d'|deux|trois|quatre|cinq)$/;
 const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
@@ -42,8 +44,8 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const tokens = sentence.tokens.slice(range.first, range.last + 1);
   const first = tokens[0]!;
   if (tokens.length === 1 && PRONOUN.test(first.lower.replace(/^-t-/, '-'))) return pronoun(first);
-  if (tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) && tokens[1]!.lemma === 'dernier')
-    return pronoun({ ...first, lower: TAKES_UP[tokens[1]!.lower] ?? 'celui-ci' });
+  const last = tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) ? TAKES_UP[tokens[1]!.lower] : undefined;
+  if (last) return pronoun({ ...first, lower: last });
   const headIndex = headOf(tokens, nouns);
   const head = tokens[headIndex] ?? first;
   const number = numberOf(tokens, headIndex);

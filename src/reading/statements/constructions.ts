@@ -781,9 +781,7 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       end = Math.min(end, other.start - 1);
     else if (other.form === 'finite') {
       const subject = subjectOf(scope, other);
-      let from = subject && subject.first > first ? subject.first : other.start;
-      // « évalue à cent le nombre des blessés et les somme de partir »
-      while (from > first + 1 && tokens[from - 1]!.upos === 'PRON' && BEFORE_VERB.test(tokens[from - 1]!.lower)) from--;
+      const from = subject && subject.first > first ? subject.first : other.start;
       const joint = tokens[from - 1];
       if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
         end = Math.min(end, from - 2);

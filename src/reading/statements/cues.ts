@@ -36,7 +36,7 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const token = tokens[i]!;
   if (!isVerbal(token)) return null;
   const group = verbGroup(tokens, i);
-  const lent = lentTo(tokens, i, group.reflexive);
+  const lent = lentTo(tokens, i, group.reflexive, verbs);
   const { verb, last } = entryAt(tokens, lent ?? i, group.reflexive && lent === null, verbs);
   if (!verb) return null;
   const before = tokens[group.start - 1];
@@ -73,26 +73,22 @@ function asVerb(
   const next = tokens[i + 1];
   if (token.upos === 'VERB') return asThirdPerson(tokens, i, analyses);
   if (!/NOUN|ADJ/.test(token.upos) || !next) return null;
+  const before = tokens[i - 1];
+  const isListed = (): boolean => verbs.byLemma.has(lemmaAsVerb(token, analyses) ?? '');
+  const follows = (upos: RegExp): boolean => upos.test(before?.upos ?? '');
   // « Sorel ajoute que »: after a name and before « que » too.
   const object =
     /DET/.test(next.upos) &&
-    (/PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '') || /^(?:il|elle|ils|elles)$/.test(tokens[i - 1]?.lower ?? '')) &&
-    token.deprel !== 'nsubj' &&
-    verbs.has(lemmaAsVerb(token, analyses) ?? '');
+    (follows(/PROPN|NOUN/) || /^(?:il|elle|ils|elles)$/.test(before?.lower ?? '')) &&
+    token.deprel !== 'nsubj';
   // « Téhéran dément fournir »: before an infinitive, after a name
-  const denies = /VerbForm=Inf/.test(next.feats) && /PROPN|NOUN/.test(tokens[i - 1]?.upos ?? '');
+  const denies = /VerbForm=Inf/.test(next.feats) && follows(/PROPN|NOUN/);
   // « un médecin lâche : « … » »: before a colon with a quotation, after its subject
-  const announces =
-    next.text === ':' &&
-    /^["«“]$/.test(tokens[i + 2]?.text ?? '') &&
-    /PROPN|NOUN|ADJ/.test(tokens[i - 1]?.upos ?? '') &&
-    verbs.has(lemmaAsVerb(token, analyses) ?? '');
+  const announces = next.text === ':' && /^["«“]$/.test(tokens[i + 2]?.text ?? '') && follows(/PROPN|NOUN|ADJ/);
   const reports =
-    object ||
-    announces ||
-    (denies && verbs.has(lemmaAsVerb(token, analyses) ?? '')) ||
-    (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(tokens[i - 1]?.text ?? ''));
-  if (!reports && !/^[,"»”–—]$/.test(tokens[i - 1]?.text ?? '')) return null;
+    ((object || denies || announces) && isListed()) ||
+    (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(before?.text ?? ''));
+  if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
   const verb = analyses(token.lower).find(
     ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
@@ -219,49 +215,10 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
 }
 
-type Locution = readonly [first: string, rest: readonly string[], key: string];
-const locutions = new WeakMap<ReportingVerbs, readonly Locution[]>();
-
-/** « faire valoir », « mettre en garde », « plaider pour »: the entries of several words, longest first. */
-function locutionsOf(verbs: ReportingVerbs): readonly Locution[] {
-  const known = locutions.get(verbs);
-  if (known) return known;
-  const found = [...verbs.keys()]
-    .filter((key) => key.includes(' ') && !key.startsWith('se '))
-    .map((key): Locution => {
-      const [first, ...rest] = key.split(' ');
-      return [first!, rest, key];
-    })
-    .sort((a, b) => b[1].length - a[1].length);
-  locutions.set(verbs, found);
-  return found;
-}
-
-/** Verbs that lend a reporting infinitive their subject and tense, and leave it as said: « s'est borné à indiquer que ». */
-const LENDS: readonly (readonly [verb: string, preposition: string | null, only?: RegExp])[] = [
-  ['se borner', 'à'],
-  ['se limiter', 'à'],
-  ['se contenter', 'de'],
-  ['se hâter', 'de'],
-  ['se empresser', 'de'],
-  ['finir', 'par'],
-  ['commencer', 'par'],
-  ['tenir', 'à'],
-  ['continuer', 'à'],
-  ['continuer', 'de'],
-  ['persister', 'à'],
-  ['aller', "jusqu'à"],
-  ['venir', 'de'],
-  ['oser', null],
-  ['préférer', null],
-  ['vouloir', null, /^croire$/],
-  ['devoir', null, /^(?:admettre|reconnaître|convenir|concéder|avouer|confesser)$/],
-];
-
 /** The infinitive to which a verb lends itself, by its place; null where it does not. */
-function lentTo(tokens: readonly Token[], i: number, reflexive: boolean): number | null {
+function lentTo(tokens: readonly Token[], i: number, reflexive: boolean, { lending }: ReportingVerbs): number | null {
   const own = reflexive ? `se ${tokens[i]!.lemma}` : tokens[i]!.lemma;
-  for (const [verb, preposition, only] of LENDS) {
+  for (const { verb, preposition, only } of lending) {
     if (verb !== own) continue;
     let at = i + 1;
     while (tokens[at]?.upos === 'ADV' && tokens[at]!.lower !== "jusqu'") at++;
@@ -269,7 +226,7 @@ function lentTo(tokens: readonly Token[], i: number, reflexive: boolean): number
     if (!words.every((word, k) => sameWord(tokens[at + k]?.lower ?? '', word))) continue;
     const infinitive = at + words.length;
     const { feats = '', lemma = '' } = tokens[infinitive] ?? {};
-    if (/VerbForm=Inf/.test(feats) && (!only || only.test(lemma))) return infinitive;
+    if (/VerbForm=Inf/.test(feats) && (!only || only.includes(lemma))) return infinitive;
   }
   return null;
 }
@@ -285,11 +242,11 @@ function entryAt(
   verbs: ReportingVerbs,
 ): { verb: ReportingVerb | undefined; last: number } {
   const { lemma } = tokens[i]!;
-  for (const [first, rest, key] of locutionsOf(verbs))
+  for (const { first, rest, verb } of verbs.locutions)
     if (lemma === first && rest.every((word, k) => tokens[i + 1 + k]?.lower === word))
-      return { verb: verbs.get(key), last: i + rest.length };
+      return { verb, last: i + rest.length };
   // A verb that is only listed as pronominal says nothing without its pronoun (« plaindre » and « se plaindre »).
-  return { verb: reflexive ? verbs.get(`se ${lemma}`) : verbs.get(lemma), last: i };
+  return { verb: verbs.byLemma.get(reflexive ? `se ${lemma}` : lemma), last: i };
 }
 
 function formOf(token: Token, group: Group, hasSubject: boolean, sharesAuxiliary: boolean): Cue['form'] | null {

@@ -111,13 +111,13 @@ function moodAt(tokens: readonly Token[], comma: number): number {
 /** « récuse, dans un entretien accordé à une radio, toute… »: past where and how it was said; 0 where nothing of the sort stands. */
 function circumstanceAt(scope: Scope, comma: number): number {
   const { tokens } = scope.sentence;
-  if (!/^(?:dans|lors|lors de|sous|depuis|devant|par|sur|à|au|en)$/.test(tokens[comma + 1]?.lower ?? '')) return 0;
+  if (!/^(?:dans|lors|sous|depuis|devant|par|sur|à|au|en)$/.test(tokens[comma + 1]?.lower ?? '')) return 0;
   const close = tokens.findIndex(({ text }, i) => i > comma && i <= comma + 16 && text === ',');
   if (close < 0) return 0;
   const isPlain = tokens
     .slice(comma + 1, close)
     .every(({ feats, text }) => !/Fin/.test(feats) && !/^["«»“”:;]$/.test(text));
-  return isPlain && /^(?:DET|NUM)$|^PUNCT$/.test(tokens[close + 1]?.upos ?? '') ? close + 1 : 0;
+  return isPlain && /^(?:DET|NUM|PUNCT)$/.test(tokens[close + 1]?.upos ?? '') ? close + 1 : 0;
 }
 
 /** A comma is passed where an aside follows it or ends at it. */
@@ -316,9 +316,6 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
       tokens[at]!.lower,
     )
   )
-    return { first: at, last: at };
-  // « Lui affirme », « Eux, disent »: stressed, and no object, where it opens its clause
-  if (/^(?:lui|eux)$/.test(tokens[at]!.lower) && (at === 0 || /^(?:[,;:]|et|mais)$/.test(tokens[at - 1]!.lower)))
     return { first: at, last: at };
   if (tokens[at]!.text === ')') while (at > 0 && tokens[at]!.text !== '(') at--;
   if (tokens[at]!.text === '(') at--;
