@@ -1,10 +1,20 @@
 import type { Span } from '../../core/index.ts';
 import { isRelation, type Token } from '../../language/index.ts';
-import type { Quote } from '../quotes/find-quotes.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
-import { isOf } from '../sources/speakers.ts';
-import type { Cue } from './cues.ts';
-import { agrees, canSpeak, contentSpan, pastAsides, quoteAround, type Scope, subjectOf, tokenFrom } from './scope.ts';
+import { chargeEnd, clauseEnd, nominalEnd, phraseEnd } from './content-end.ts';
+import { type Cue, has } from './cues.ts';
+import { aroundIncise, CLOSING, incisEnd, inverted, isInciseAfter, readIn } from './incises.ts';
+import {
+  canSpeak,
+  contentSpan,
+  pastAsides,
+  quoteAround,
+  type Scope,
+  STOP,
+  sentenceLast,
+  subjectOf,
+  tokenFrom,
+} from './scope.ts';
 
 /** What a construction finds: the words said and the words that name who says them. */
 export type Attribution = {
@@ -24,13 +34,6 @@ export type Construction = {
   readonly reads: readonly (readonly [sentence: string, content: string, source: string])[];
   readonly ignores?: readonly string[];
 };
-
-const CLOSING = /^[,"»”–—_*-]$/;
-const FINAL = /^[.!?…]$|^\.{2,}$/;
-const RELATIVE = /^(?:qui|que|qu'|dont|où|lequel|laquelle|lesquels|lesquelles)$/;
-
-const has = (cue: Cue, ...frames: readonly string[]): boolean =>
-  frames.some((frame) => (cue.verb.frames as ReadonlySet<string>).has(frame));
 
 /**
  * The ways in which a reporting verb takes what is said. Each is tried in this order and the first that fits is taken, but
@@ -504,7 +507,7 @@ export const colonQuotation: Construction = {
         : null;
     if (cue.form === 'infinitive' && !control) return null;
     const colon = tokens.findIndex((token, i) => i > cue.last && token.text === ':');
-    if (colon < 0 || tokens.slice(cue.last + 1, colon).some(({ text }) => FINAL.test(text))) return null;
+    if (colon < 0 || tokens.slice(cue.last + 1, colon).some(({ text }) => STOP.test(text))) return null;
     if (
       scope.cues.some((other) => other !== cue && other.at > cue.at && other.at < colon && other.form !== 'infinitive')
     )
@@ -527,190 +530,6 @@ export const colonQuotation: Construction = {
     ['Le guide a nié toute faute : « J’ai suivi la piste balisée ».', 'J’ai suivi la piste balisée', 'Le guide'],
   ],
 };
-
-/** « … : « … », déclare le maire »: the quotation has a cue of its own, after it. */
-export function isInciseAfter({ outer }: Quote, scope: Scope): boolean {
-  const { tokens } = scope.sentence;
-  return scope.cues.some(
-    (cue) =>
-      cue.form === 'finite' &&
-      tokens[cue.start]!.start >= outer.end &&
-      tokens[cue.start]!.start - outer.end <= 3 &&
-      inverted(cue, scope) !== null,
-  );
-}
-
-/** The subject after its verb: « -t-il », or a phrase that can speak and agrees. */
-function inverted(cue: Cue, scope: Scope): TokenRange | null {
-  if (cue.clitic !== null) return { first: cue.clitic, last: cue.clitic };
-  const { tokens } = scope.sentence;
-  const at = pastAsides(scope, cue.last + 1);
-  const pronoun = tokens[at];
-  if (
-    pronoun?.upos === 'PRON' &&
-    /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
-  )
-    return { first: at, last: at };
-  const phrase = nounPhrase(scope.sentence, pastHearer(scope, at), scope.phrases);
-  if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
-  const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
-  return afterQuote || canSpeak(scope, phrase) ? phrase : null;
-}
-
-/**
- * « lit-on dans un communiqué de X »: the document speaks; « a-t-on appris de source judiciaire », « fait-on savoir à la
- * gendarmerie »: whoever « on » heard it from, or is.
- */
-function readIn(cue: Cue, scope: Scope): TokenRange | null {
-  const { tokens } = scope.sentence;
-  if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
-  const behind = Math.max(cue.clitic, cue.last);
-  const at = tokens.findIndex(
-    ({ lower }, i) => i > behind && i < behind + 3 && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
-  );
-  if (at < 0) return null;
-  const { lower } = tokens[at]!;
-  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, scope.phrases);
-  const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
-  if (!phrase) return null;
-  if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;
-  const isHeard = /^(?:apprendre|savoir)$/.test(cue.verb.lemma);
-  const isSource = /^(?:de|d')$/.test(lower) && head?.lemma === 'source';
-  const fits = /^(?:à|au|chez)$/.test(lower) ? !isHeard : isHeard || isSource || lower === 'auprès';
-  return fits && canSpeak(scope, phrase) ? phrase : null;
-}
-
-/** « a affirmé à une radio locale le maire »: past the one who is spoken to, where another phrase follows. */
-function pastHearer(scope: Scope, at: number): number {
-  const { tokens } = scope.sentence;
-  if (!/^(?:à|au|aux|devant|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
-  const hearer = nounPhrase(scope.sentence, at + 1, scope.phrases);
-  const next = hearer && pastAsides(scope, hearer.last + 1);
-  const follows =
-    next && tokens[next] && /^(?:DET|PROPN)$/.test(tokens[next]!.upos)
-      ? nounPhrase(scope.sentence, next, scope.phrases)
-      : null;
-  return follows && canSpeak(scope, follows) ? follows.first : at;
-}
-
-/** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
-function isObjectOf(cue: Cue, phrase: TokenRange, scope: Scope): boolean {
-  const { tokens } = scope.sentence;
-  const { roles, anonymous, documents, bodies, media } = scope.nouns;
-  const head = tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => /NOUN|PROPN|PRON/.test(upos));
-  if (head?.upos !== 'NOUN' || /^\p{Lu}/u.test(head.text)) return false;
-  if ([roles, anonymous, documents, bodies, media].some((list) => isOf(list, head)) || scope.phrases.isPerson(head))
-    return false;
-  return tokens.some((token, i) => {
-    if (i >= cue.start || token.head !== cue.at || !isRelation(token, 'nsubj') || token.upos === 'PRON') return false;
-    return !quoteAround(scope, i) && canSpeak(scope, { first: Math.max(0, i - 1), last: i });
-  });
-}
-
-/** Times, channels and asides that follow the subject belong to the incise. */
-function incisEnd(scope: Scope, last: number): number {
-  const end = pastAsides(scope, last + 1) - 1;
-  return scope.sentence.tokens[end]?.text === ',' ? end - 1 : end;
-}
-
-/** What stands before an incise, and after it where it cuts a clause or a quotation in two. */
-function aroundIncise(cue: Cue, frame: TokenRange, scope: Scope): Span[] {
-  const { tokens } = scope.sentence;
-  const cut = cue.start - 1;
-  const inside = quoteAround(scope, cue.at);
-  const closed = scope.quotes.find(
-    ({ outer }) => outer.end <= tokens[cue.start]!.start && tokens[cue.start]!.start - outer.end <= 3,
-  );
-  const first = partStart(cue, scope);
-  const parts: Span[] = [];
-  const left = contentSpan(scope, first, cut - 1) ?? null;
-  if (inside) {
-    const start = Math.min(inside.inner.start, left?.start ?? inside.inner.start);
-    if (left && left.end > start) parts.push({ start, end: left.end });
-    const from = tokenFrom(scope.sentence, tokens[frame.last]!.end);
-    const rest = tokens[from]?.text === ',' ? from + 1 : from;
-    if (rest < tokens.length && inside.inner.end > tokens[rest]!.start)
-      parts.push({ start: tokens[rest]!.start, end: inside.inner.end });
-    return parts;
-  }
-  // « des soldats qui, dit-on, s'étaient rendus »: what the incise opens, not what comes before it.
-  if (
-    /^(?:qui|que|qu'|où|dont|et|mais|car)$/.test(tokens[cut - 1]?.lower ?? '') &&
-    tokens[frame.last + 1]?.text === ','
-  ) {
-    const rest = contentSpan(scope, frame.last + 2, sentenceLast(tokens));
-    return rest ? [rest] : [];
-  }
-  if (closed && (!left || closed.inner.start < left.start || isAnnounced(scope, closed.outer.start)))
-    parts.push({ start: closed.inner.start, end: closed.inner.end });
-  else if (left) parts.push(left);
-  const rest = secondPart(cue, frame, left, scope);
-  if (rest) parts.push(rest);
-  return parts;
-}
-
-/** Where what an incise attributes begins: the sentence, or after an incise before it. */
-function partStart(cue: Cue, scope: Scope): number {
-  const { tokens } = scope.sentence;
-  const quote = scope.quotes.find(
-    ({ outer }) => outer.end <= tokens[cue.start]!.start && outer.end >= tokens[cue.start]!.start - 3,
-  );
-  const semicolon = tokens.findLastIndex((token, i) => i < cue.start && token.text === ';' && !quoteAround(scope, i));
-  const earlier = scope.cues
-    .filter((other) => other.at < cue.at && other.clitic !== null && other.form === 'finite')
-    .at(-1);
-  // « X nie : ses hommes, dit-il, sont là »: the incise stands in what follows the colon
-  const colon = tokens.findLastIndex(
-    (token, i) => i > semicolon && i < cue.start && token.text === ':' && !quoteAround(scope, i),
-  );
-  const isClause = colon > 0 && tokens.slice(0, colon).some(({ feats }) => /Fin/.test(feats));
-  if (isClause) return colon + 1;
-  if (semicolon >= 0) return semicolon + 1;
-  if (earlier && quote && quote.outer.start > tokens[earlier.last]!.end)
-    return tokenFrom(scope.sentence, quote.outer.start);
-  return 0;
-}
-
-/** A quotation after a colon stands for itself: what comes before the colon announces it. */
-function isAnnounced(scope: Scope, start: number): boolean {
-  return /:\s*$/u.test(scope.text.slice(Math.max(0, start - 3), start));
-}
-
-/** « Le pont, a-t-elle dit, sera rouvert »: the words after the incise, where those before it are no clause of their own. */
-function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope): Span | null {
-  const { tokens } = scope.sentence;
-  const next = frame.last + 1;
-  if (tokens[next]?.text !== ',' || /^(?:où|dont|qui)$/.test(tokens[next + 1]?.lower ?? '')) return null;
-  const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
-  const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
-  if (quoted && fromQuote) return quoted.inner;
-  const before = tokens.slice(partStart(cue, scope), cue.start);
-  const clause = before.some(
-    (token) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, tokens.indexOf(token)),
-  );
-  // « Il y a eu des tirs, admet le colonel, mais nos soldats n'ont fait que riposter »
-  const goesOn =
-    !fromQuote &&
-    /^(?:mais|car|et)$/.test(tokens[next + 1]?.lower ?? '') &&
-    !scope.cues.some((other) => other.at > frame.last && other.form !== 'infinitive') &&
-    tokens.slice(next + 2).some(({ feats }) => /Fin/.test(feats));
-  if ((clause && !goesOn) || fromQuote) return null;
-  const others = scope.cues
-    .filter((other) => other.at > frame.last && other.form !== 'infinitive')
-    .map((other) => other.start - 1);
-  return contentSpan(scope, next + 1, Math.min(sentenceLast(tokens), ...others));
-}
-
-function inRelative(tokens: readonly Token[], i: number): boolean {
-  for (let at = i; at >= 0; at = tokens[at]!.head) if (tokens[at]!.deprel === 'acl:relcl') return true;
-  return false;
-}
-
-function sentenceLast(tokens: readonly Token[]): number {
-  let last = tokens.length - 1;
-  while (last > 0 && FINAL.test(tokens[last]!.text)) last--;
-  return last;
-}
 
 /** The subject before the verb; a verb in an infinitive or a gerund has its main clause's. */
 function speaker(cue: Cue, scope: Scope): TokenRange | null {
@@ -747,133 +566,6 @@ function isPassedOver(scope: Scope, cue: Cue, que: number): boolean {
   return (first.upos === 'ADP' || first.text === ',') && !/^(?:de|du|des|d')$/.test(first.lower);
 }
 
-/** A charge that stands in an apposition ends at its comma. */
-function chargeEnd(first: number, cue: Cue, scope: Scope): number {
-  const { tokens } = scope.sentence;
-  const end = clauseEnd(first, cue, scope);
-  if (/^(?:être|avoir)$/.test(tokens[cue.first]!.lemma)) return end;
-  const comma = tokens.findIndex(({ text }, i) => i > first && i <= end && text === ',' && !quoteAround(scope, i));
-  return comma > 0 ? comma - 1 : end;
-}
-
-/**
- * The last token of a clause that is said: the sentence's end, or where the outlet takes the word again: an incise, a
- * gerund that reports more, another subject with its own reporting verb; within a relative clause, its comma.
- */
-export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
-  const { tokens } = scope.sentence;
-  let end = sentenceLast(tokens);
-  const around = quoteAround(scope, cue.at);
-  if (around) end = Math.min(end, tokenFrom(scope.sentence, around.inner.end) - 1);
-  for (const other of scope.cues) {
-    if (other.at <= Math.max(cue.at, first) || other.start > end) continue;
-    const before = tokens[other.start - 1]!;
-    const closed = scope.quotes.find(
-      ({ outer }) =>
-        outer.start >= tokens[first]!.start && outer.end <= tokens[other.start]!.start && !quoteAround(scope, cue.at),
-    );
-    if (other.form === 'gerund' && closed && tokenFrom(scope.sentence, closed.outer.end) >= other.start - 2)
-      end = Math.min(end, tokenFrom(scope.sentence, closed.outer.end) - 1);
-    else if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
-      const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
-      end = Math.min(end, from);
-    } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
-      end = Math.min(end, other.start - 1);
-    else if (other.form === 'finite') {
-      const subject = subjectOf(scope, other);
-      const from = subject && subject.first > first ? subject.first : other.start;
-      const joint = tokens[from - 1];
-      if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
-        end = Math.min(end, from - 2);
-    }
-  }
-  // A last « , où… », « , dont… », « , ce que… » is the outlet's own voice more often than not.
-  const where = tokens.findIndex(
-    (token, i) =>
-      i > first &&
-      i <= end &&
-      tokens[i - 1]!.text === ',' &&
-      (/^(?:où|dont)$/.test(token.lower) ||
-        (token.lower === 'ce' && /^(?:que|qu'|qui)$/.test(tokens[i + 1]?.lower ?? ''))) &&
-      !quoteAround(scope, i),
-  );
-  if (where > 0) end = where - 2;
-  const semicolon = tokens.findIndex(
-    (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
-  );
-  if (semicolon > 0) end = semicolon - 1;
-  // « a démenti avoir perdu le port : « … » »: the quotation is told of for itself.
-  const colon = tokens.findIndex(
-    (token, i) =>
-      i > first &&
-      i <= end &&
-      token.text === ':' &&
-      !quoteAround(scope, i) &&
-      scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
-  );
-  if (colon > 0) end = colon - 1;
-  // « X, qui a promis de partir, s'est tu »: the comma closes the relative clause.
-  const subject = tokens[cue.start - 1];
-  if (subject && RELATIVE.test(subject.lower) && tokens[cue.start - 2]?.text === ',') {
-    const comma = tokens.findIndex((token, i) => i > first && token.text === ',' && !quoteAround(scope, i));
-    if (comma > 0) end = Math.min(end, comma - 1);
-  }
-  return end;
-}
-
-/** Words between a subject and its verb: « Kiev n'avance », « les autres y voient ». */
-const BEFORE_VERB = /^(?:ne|n'|le|la|les|l'|lui|leur|leurs|se|s'|y|en|nous|vous|me|m'|te|t')$/;
-
-/**
- * Where an infinitive or a noun that is said ends, with its complements: before a clause that has a subject and a verb of
- * its own (« dit avoir gagné, Lyon attend », « parle de trois blessés, et le maire se tait »).
- */
-function phraseEnd(first: number, cue: Cue, scope: Scope): number {
-  const { tokens } = scope.sentence;
-  const end = clauseEnd(first, cue, scope);
-  for (let comma = first + 1; comma < end; comma++) {
-    if (tokens[comma]!.text !== ',' || quoteAround(scope, comma)) continue;
-    const joined = /^(?:et|mais|puis|or)$/.test(tokens[comma + 1]!.lower);
-    if (opensClause(scope, joined ? comma + 2 : comma + 1)) return comma - 1;
-  }
-  return end;
-}
-
-/** A noun phrase or « il », « on », and right after it a finite verb. */
-function opensClause(scope: Scope, at: number): boolean {
-  const { tokens } = scope.sentence;
-  const isSubject = /^(?:il|elle|ils|elles|on|l'on|nous|je)$/.test(tokens[at]?.lower ?? '');
-  const subject = /^(?:DET|PROPN|NOUN|NUM)$/.test(tokens[at]?.upos ?? '')
-    ? nounPhrase(scope.sentence, at, scope.phrases)
-    : null;
-  if (!isSubject && !subject) return false;
-  let verb = (subject?.last ?? at) + 1;
-  // « le porte-parole, Armand Sorel, a vu »
-  const closing = tokens[verb]?.text === ',' ? tokens.findIndex(({ text }, i) => i > verb && text === ',') : -1;
-  if (closing > 0 && closing < verb + 12 && !tokens.slice(verb, closing).some(({ feats }) => /Fin/.test(feats)))
-    verb = closing + 1;
-  while (tokens[verb] && (BEFORE_VERB.test(tokens[verb]!.lower) || tokens[verb]!.upos === 'ADV')) verb++;
-  return /^(?:VERB|AUX)$/.test(tokens[verb]?.upos ?? '') && /VerbForm=Fin/.test(tokens[verb]!.feats);
-}
-
-/** Where a nominal content ends: before a relative clause in the outlet's own voice, or a new clause. */
-function nominalEnd(first: number, cue: Cue, scope: Scope): number {
-  const { tokens } = scope.sentence;
-  const end = phraseEnd(first, cue, scope);
-  for (let at = first + 1; at <= end; at++) {
-    if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
-    const { lower, text, upos } = tokens[at]!;
-    if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
-    if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
-    if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
-    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
-      return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
-    if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
-    if (text === ':' || text === ';') return at - 1;
-  }
-  return end;
-}
-
 function isInfinitive(tokens: readonly Token[], from: number): boolean {
   const at = /^["«“]$/.test(tokens[from]?.text ?? '') ? from + 1 : from; // « de « publier les comptes » »
   for (let i = at; i < tokens.length && i < at + 4; i++) {
@@ -908,14 +600,6 @@ function isAdverbialQuote(scope: Scope, at: number): boolean {
   if (!quote) return false;
   const after = tokenFrom(scope.sentence, quote.outer.end);
   return tokens[after]?.upos === 'DET' && !tokens.slice(at, after).some(({ feats }) => /Fin/.test(feats));
-}
-
-/** « la fin de la session, deux jours après l'autre chambre »: a time that no second comma closes leaves the content. */
-function opensTime(scope: Scope, at: number): boolean {
-  const { tokens } = scope.sentence;
-  const time = scope.times.find(({ span }) => span.start <= tokens[at]!.start && span.end > tokens[at]!.start);
-  if (time) return tokens[tokenFrom(scope.sentence, time.span.end)]?.text !== ',';
-  return tokens[at]!.upos === 'NUM' && tokens.slice(at, at + 4).some(({ lower }) => /^(?:après|avant)$/.test(lower));
 }
 
 /** A quotation with a finite verb that ends its sentence is said as it stands, not as an object. */

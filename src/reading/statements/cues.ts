@@ -1,7 +1,7 @@
 import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { TokenRange } from '../sources/noun-phrase.ts';
 import { asideEndingAt } from './asides.ts';
-import type { ReportingVerb, ReportingVerbs } from './verbs.ts';
+import type { Frame, ReportingVerb, ReportingVerbs } from './verbs.ts';
 
 /** A reporting verb in its sentence. */
 export type Cue = TokenRange & {
@@ -14,6 +14,10 @@ export type Cue = TokenRange & {
   /** Where the clause's words before the cue end: `first`, or the clitics and negation that belong to it. */
   readonly start: number;
 };
+
+/** Whether the verb takes what is said in one of these ways. */
+export const has = (cue: Cue, ...frames: readonly Frame[]): boolean =>
+  frames.some((frame) => cue.verb.frames.has(frame));
 
 const CLITIC = /^-(?:t-?)?(?:il|elle|on|ils|elles|je|nous)$/;
 const BETWEEN = new Set(['ADV']);

@@ -60,6 +60,16 @@ export function tokenFrom(sentence: Sentence, character: number): number {
   return at < 0 ? sentence.tokens.length : at;
 }
 
+/** What ends a sentence. */
+export const STOP = /^[.!?…]$|^\.{2,}$/;
+
+/** Index of the sentence's last token before the stops that end it. */
+export function sentenceLast(tokens: readonly Token[]): number {
+  let last = tokens.length - 1;
+  while (last > 0 && STOP.test(tokens[last]!.text)) last--;
+  return last;
+}
+
 /** From token `first` to token `last` as a span, without the quotation marks and stops at its ends; null if nothing is left. */
 export function contentSpan(scope: Scope, first: number, last: number): Span | null {
   const { tokens } = scope.sentence;

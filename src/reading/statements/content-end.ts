@@ -1,0 +1,141 @@
+import { nounPhrase } from '../sources/noun-phrase.ts';
+import type { Cue } from './cues.ts';
+import { CLOSING, inverted } from './incises.ts';
+import { quoteAround, type Scope, sentenceLast, subjectOf, tokenFrom } from './scope.ts';
+
+const RELATIVE = /^(?:qui|que|qu'|dont|où|lequel|laquelle|lesquels|lesquelles)$/;
+
+/** Words between a subject and its verb: « Kiev n'avance », « les autres y voient ». */
+const BEFORE_VERB = /^(?:ne|n'|le|la|les|l'|lui|leur|leurs|se|s'|y|en|nous|vous|me|m'|te|t')$/;
+
+/** A charge that stands in an apposition ends at its comma. */
+export function chargeEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = clauseEnd(first, cue, scope);
+  if (/^(?:être|avoir)$/.test(tokens[cue.first]!.lemma)) return end;
+  const comma = tokens.findIndex(({ text }, i) => i > first && i <= end && text === ',' && !quoteAround(scope, i));
+  return comma > 0 ? comma - 1 : end;
+}
+
+/**
+ * The last token of a clause that is said: the sentence's end, or where the outlet takes the word again: an incise, a
+ * gerund that reports more, another subject with its own reporting verb; within a relative clause, its comma.
+ */
+export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  let end = sentenceLast(tokens);
+  const around = quoteAround(scope, cue.at);
+  if (around) end = Math.min(end, tokenFrom(scope.sentence, around.inner.end) - 1);
+  for (const other of scope.cues) {
+    if (other.at <= Math.max(cue.at, first) || other.start > end) continue;
+    const before = tokens[other.start - 1]!;
+    const closed = scope.quotes.find(
+      ({ outer }) =>
+        outer.start >= tokens[first]!.start && outer.end <= tokens[other.start]!.start && !quoteAround(scope, cue.at),
+    );
+    if (other.form === 'gerund' && closed && tokenFrom(scope.sentence, closed.outer.end) >= other.start - 2)
+      end = Math.min(end, tokenFrom(scope.sentence, closed.outer.end) - 1);
+    else if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
+      const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
+      end = Math.min(end, from);
+    } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
+      end = Math.min(end, other.start - 1);
+    else if (other.form === 'finite') {
+      const subject = subjectOf(scope, other);
+      const from = subject && subject.first > first ? subject.first : other.start;
+      const joint = tokens[from - 1];
+      if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
+        end = Math.min(end, from - 2);
+    }
+  }
+  // A last « , où… », « , dont… », « , ce que… » is the outlet's own voice more often than not.
+  const where = tokens.findIndex(
+    (token, i) =>
+      i > first &&
+      i <= end &&
+      tokens[i - 1]!.text === ',' &&
+      (/^(?:où|dont)$/.test(token.lower) ||
+        (token.lower === 'ce' && /^(?:que|qu'|qui)$/.test(tokens[i + 1]?.lower ?? ''))) &&
+      !quoteAround(scope, i),
+  );
+  if (where > 0) end = where - 2;
+  const semicolon = tokens.findIndex(
+    (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
+  );
+  if (semicolon > 0) end = semicolon - 1;
+  // « a démenti avoir perdu le port : « … » »: the quotation is told of for itself.
+  const colon = tokens.findIndex(
+    (token, i) =>
+      i > first &&
+      i <= end &&
+      token.text === ':' &&
+      !quoteAround(scope, i) &&
+      scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
+  );
+  if (colon > 0) end = colon - 1;
+  // « X, qui a promis de partir, s'est tu »: the comma closes the relative clause.
+  const subject = tokens[cue.start - 1];
+  if (subject && RELATIVE.test(subject.lower) && tokens[cue.start - 2]?.text === ',') {
+    const comma = tokens.findIndex((token, i) => i > first && token.text === ',' && !quoteAround(scope, i));
+    if (comma > 0) end = Math.min(end, comma - 1);
+  }
+  return end;
+}
+
+/**
+ * Where an infinitive or a noun that is said ends, with its complements: before a clause that has a subject and a verb of
+ * its own (« dit avoir gagné, Lyon attend », « parle de trois blessés, et le maire se tait »).
+ */
+export function phraseEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = clauseEnd(first, cue, scope);
+  for (let comma = first + 1; comma < end; comma++) {
+    if (tokens[comma]!.text !== ',' || quoteAround(scope, comma)) continue;
+    const joined = /^(?:et|mais|puis|or)$/.test(tokens[comma + 1]!.lower);
+    if (opensClause(scope, joined ? comma + 2 : comma + 1)) return comma - 1;
+  }
+  return end;
+}
+
+/** A noun phrase or « il », « on », and right after it a finite verb. */
+function opensClause(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const isSubject = /^(?:il|elle|ils|elles|on|l'on|nous|je)$/.test(tokens[at]?.lower ?? '');
+  const subject = /^(?:DET|PROPN|NOUN|NUM)$/.test(tokens[at]?.upos ?? '')
+    ? nounPhrase(scope.sentence, at, scope.phrases)
+    : null;
+  if (!isSubject && !subject) return false;
+  let verb = (subject?.last ?? at) + 1;
+  // « le porte-parole, Armand Sorel, a vu »
+  const closing = tokens[verb]?.text === ',' ? tokens.findIndex(({ text }, i) => i > verb && text === ',') : -1;
+  if (closing > 0 && closing < verb + 12 && !tokens.slice(verb, closing).some(({ feats }) => /Fin/.test(feats)))
+    verb = closing + 1;
+  while (tokens[verb] && (BEFORE_VERB.test(tokens[verb]!.lower) || tokens[verb]!.upos === 'ADV')) verb++;
+  return /^(?:VERB|AUX)$/.test(tokens[verb]?.upos ?? '') && /VerbForm=Fin/.test(tokens[verb]!.feats);
+}
+
+/** Where a nominal content ends: before a relative clause in the outlet's own voice, or a new clause. */
+export function nominalEnd(first: number, cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const end = phraseEnd(first, cue, scope);
+  for (let at = first + 1; at <= end; at++) {
+    if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
+    const { lower, text, upos } = tokens[at]!;
+    if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
+    if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
+    if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
+    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
+      return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
+    if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
+    if (text === ':' || text === ';') return at - 1;
+  }
+  return end;
+}
+
+/** « la fin de la session, deux jours après l'autre chambre »: a time that no second comma closes leaves the content. */
+function opensTime(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const time = scope.times.find(({ span }) => span.start <= tokens[at]!.start && span.end > tokens[at]!.start);
+  if (time) return tokens[tokenFrom(scope.sentence, time.span.end)]?.text !== ',';
+  return tokens[at]!.upos === 'NUM' && tokens.slice(at, at + 4).some(({ lower }) => /^(?:après|avant)$/.test(lower));
+}

@@ -1,0 +1,197 @@
+import type { Span } from '../../core/index.ts';
+import { isRelation, type Token } from '../../language/index.ts';
+import type { Quote } from '../quotes/find-quotes.ts';
+import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
+import { isOf } from '../sources/speakers.ts';
+import type { Cue } from './cues.ts';
+import {
+  agrees,
+  canSpeak,
+  contentSpan,
+  pastAsides,
+  quoteAround,
+  type Scope,
+  sentenceLast,
+  tokenFrom,
+} from './scope.ts';
+
+/** What may close the words before an incise. */
+export const CLOSING = /^[,"»”–—_*-]$/;
+
+/** « … : « … », déclare le maire »: the quotation has a cue of its own, after it. */
+export function isInciseAfter({ outer }: Quote, scope: Scope): boolean {
+  const { tokens } = scope.sentence;
+  return scope.cues.some(
+    (cue) =>
+      cue.form === 'finite' &&
+      tokens[cue.start]!.start >= outer.end &&
+      tokens[cue.start]!.start - outer.end <= 3 &&
+      inverted(cue, scope) !== null,
+  );
+}
+
+/** The subject after its verb: « -t-il », or a phrase that can speak and agrees. */
+export function inverted(cue: Cue, scope: Scope): TokenRange | null {
+  if (cue.clitic !== null) return { first: cue.clitic, last: cue.clitic };
+  const { tokens } = scope.sentence;
+  const at = pastAsides(scope, cue.last + 1);
+  const pronoun = tokens[at];
+  if (
+    pronoun?.upos === 'PRON' &&
+    /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
+  )
+    return { first: at, last: at };
+  const phrase = nounPhrase(scope.sentence, pastHearer(scope, at), scope.phrases);
+  if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
+  const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+  return afterQuote || canSpeak(scope, phrase) ? phrase : null;
+}
+
+/**
+ * « lit-on dans un communiqué de X »: the document speaks; « a-t-on appris de source judiciaire », « fait-on savoir à la
+ * gendarmerie »: whoever « on » heard it from, or is.
+ */
+export function readIn(cue: Cue, scope: Scope): TokenRange | null {
+  const { tokens } = scope.sentence;
+  if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
+  const behind = Math.max(cue.clitic, cue.last);
+  const at = tokens.findIndex(
+    ({ lower }, i) => i > behind && i < behind + 3 && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
+  );
+  if (at < 0) return null;
+  const { lower } = tokens[at]!;
+  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, scope.phrases);
+  const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
+  if (!phrase) return null;
+  if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;
+  const isHeard = /^(?:apprendre|savoir)$/.test(cue.verb.lemma);
+  const isSource = /^(?:de|d')$/.test(lower) && head?.lemma === 'source';
+  const fits = /^(?:à|au|chez)$/.test(lower) ? !isHeard : isHeard || isSource || lower === 'auprès';
+  return fits && canSpeak(scope, phrase) ? phrase : null;
+}
+
+/** « a affirmé à une radio locale le maire »: past the one who is spoken to, where another phrase follows. */
+function pastHearer(scope: Scope, at: number): number {
+  const { tokens } = scope.sentence;
+  if (!/^(?:à|au|aux|devant|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
+  const hearer = nounPhrase(scope.sentence, at + 1, scope.phrases);
+  const next = hearer && pastAsides(scope, hearer.last + 1);
+  const follows =
+    next && tokens[next] && /^(?:DET|PROPN)$/.test(tokens[next]!.upos)
+      ? nounPhrase(scope.sentence, next, scope.phrases)
+      : null;
+  return follows && canSpeak(scope, follows) ? follows.first : at;
+}
+
+/** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
+function isObjectOf(cue: Cue, phrase: TokenRange, scope: Scope): boolean {
+  const { tokens } = scope.sentence;
+  const { roles, anonymous, documents, bodies, media } = scope.nouns;
+  const head = tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => /NOUN|PROPN|PRON/.test(upos));
+  if (head?.upos !== 'NOUN' || /^\p{Lu}/u.test(head.text)) return false;
+  if ([roles, anonymous, documents, bodies, media].some((list) => isOf(list, head)) || scope.phrases.isPerson(head))
+    return false;
+  return tokens.some((token, i) => {
+    if (i >= cue.start || token.head !== cue.at || !isRelation(token, 'nsubj') || token.upos === 'PRON') return false;
+    return !quoteAround(scope, i) && canSpeak(scope, { first: Math.max(0, i - 1), last: i });
+  });
+}
+
+/** Times, channels and asides that follow the subject belong to the incise. */
+export function incisEnd(scope: Scope, last: number): number {
+  const end = pastAsides(scope, last + 1) - 1;
+  return scope.sentence.tokens[end]?.text === ',' ? end - 1 : end;
+}
+
+/** What stands before an incise, and after it where it cuts a clause or a quotation in two. */
+export function aroundIncise(cue: Cue, frame: TokenRange, scope: Scope): Span[] {
+  const { tokens } = scope.sentence;
+  const cut = cue.start - 1;
+  const inside = quoteAround(scope, cue.at);
+  const closed = scope.quotes.find(
+    ({ outer }) => outer.end <= tokens[cue.start]!.start && tokens[cue.start]!.start - outer.end <= 3,
+  );
+  const first = partStart(cue, scope);
+  const parts: Span[] = [];
+  const left = contentSpan(scope, first, cut - 1) ?? null;
+  if (inside) {
+    const start = Math.min(inside.inner.start, left?.start ?? inside.inner.start);
+    if (left && left.end > start) parts.push({ start, end: left.end });
+    const from = tokenFrom(scope.sentence, tokens[frame.last]!.end);
+    const rest = tokens[from]?.text === ',' ? from + 1 : from;
+    if (rest < tokens.length && inside.inner.end > tokens[rest]!.start)
+      parts.push({ start: tokens[rest]!.start, end: inside.inner.end });
+    return parts;
+  }
+  // « des soldats qui, dit-on, s'étaient rendus »: what the incise opens, not what comes before it.
+  if (
+    /^(?:qui|que|qu'|où|dont|et|mais|car)$/.test(tokens[cut - 1]?.lower ?? '') &&
+    tokens[frame.last + 1]?.text === ','
+  ) {
+    const rest = contentSpan(scope, frame.last + 2, sentenceLast(tokens));
+    return rest ? [rest] : [];
+  }
+  if (closed && (!left || closed.inner.start < left.start || isAnnounced(scope, closed.outer.start)))
+    parts.push({ start: closed.inner.start, end: closed.inner.end });
+  else if (left) parts.push(left);
+  const rest = secondPart(cue, frame, left, scope);
+  if (rest) parts.push(rest);
+  return parts;
+}
+
+/** Where what an incise attributes begins: the sentence, or after an incise before it. */
+function partStart(cue: Cue, scope: Scope): number {
+  const { tokens } = scope.sentence;
+  const quote = scope.quotes.find(
+    ({ outer }) => outer.end <= tokens[cue.start]!.start && outer.end >= tokens[cue.start]!.start - 3,
+  );
+  const semicolon = tokens.findLastIndex((token, i) => i < cue.start && token.text === ';' && !quoteAround(scope, i));
+  const earlier = scope.cues
+    .filter((other) => other.at < cue.at && other.clitic !== null && other.form === 'finite')
+    .at(-1);
+  // « X nie : ses hommes, dit-il, sont là »: the incise stands in what follows the colon
+  const colon = tokens.findLastIndex(
+    (token, i) => i > semicolon && i < cue.start && token.text === ':' && !quoteAround(scope, i),
+  );
+  const isClause = colon > 0 && tokens.slice(0, colon).some(({ feats }) => /Fin/.test(feats));
+  if (isClause) return colon + 1;
+  if (semicolon >= 0) return semicolon + 1;
+  if (earlier && quote && quote.outer.start > tokens[earlier.last]!.end)
+    return tokenFrom(scope.sentence, quote.outer.start);
+  return 0;
+}
+
+/** A quotation after a colon stands for itself: what comes before the colon announces it. */
+function isAnnounced(scope: Scope, start: number): boolean {
+  return /:\s*$/u.test(scope.text.slice(Math.max(0, start - 3), start));
+}
+
+/** « Le pont, a-t-elle dit, sera rouvert »: the words after the incise, where those before it are no clause of their own. */
+function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope): Span | null {
+  const { tokens } = scope.sentence;
+  const next = frame.last + 1;
+  if (tokens[next]?.text !== ',' || /^(?:où|dont|qui)$/.test(tokens[next + 1]?.lower ?? '')) return null;
+  const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
+  const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
+  if (quoted && fromQuote) return quoted.inner;
+  const before = tokens.slice(partStart(cue, scope), cue.start);
+  const clause = before.some(
+    (token) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, tokens.indexOf(token)),
+  );
+  // « Il y a eu des tirs, admet le colonel, mais nos soldats n'ont fait que riposter »
+  const goesOn =
+    !fromQuote &&
+    /^(?:mais|car|et)$/.test(tokens[next + 1]?.lower ?? '') &&
+    !scope.cues.some((other) => other.at > frame.last && other.form !== 'infinitive') &&
+    tokens.slice(next + 2).some(({ feats }) => /Fin/.test(feats));
+  if ((clause && !goesOn) || fromQuote) return null;
+  const others = scope.cues
+    .filter((other) => other.at > frame.last && other.form !== 'infinitive')
+    .map((other) => other.start - 1);
+  return contentSpan(scope, next + 1, Math.min(sentenceLast(tokens), ...others));
+}
+
+function inRelative(tokens: readonly Token[], i: number): boolean {
+  for (let at = i; at >= 0; at = tokens[at]!.head) if (tokens[at]!.deprel === 'acl:relcl') return true;
+  return false;
+}
