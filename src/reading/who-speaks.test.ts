@@ -32,3 +32,8 @@ test('one speaker speaks for one party throughout', () => {
     'Le colonel Paul Ardan, porte-parole de l’Otan, a annoncé la prise du port. « Nous avançons », a précisé le colonel Ardan.';
   expect(speakers(text).map(([, by]) => by)).toEqual([['nato'], ['nato']]);
 });
+
+test('an office is not the group named before it', () => {
+  const text = 'Daech perd du terrain. Le président américain a promis de retirer ses soldats.';
+  expect(speakers(text).map(([name]) => name)).not.toContain('Daech');
+});

@@ -65,6 +65,8 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
     mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
+  // « Daech est loin d'être vaincu »: one capitalised word, and nothing told of it, may be no person at all
+  if (wordsOf(last.name).length < 2 && last.role === null) return undefined;
   return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;
 }
 
