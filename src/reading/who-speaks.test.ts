@@ -37,3 +37,9 @@ test('an office is not the group named before it', () => {
   const text = 'Daech perd du terrain. Le président américain a promis de retirer ses soldats.';
   expect(speakers(text).map(([name]) => name)).not.toContain('Daech');
 });
+
+test('« il » is the subject that stands before its verb, where the parse lost it', () => {
+  const text =
+    'Paul Ardan s’est rendu à Lyon. Dans les vallées qu’il contrôlait, le groupe jihadiste prélevait toutes sortes de taxes à Alma, où il a revendiqué trois attaques.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['groupe jihadiste']);
+});

@@ -1,5 +1,5 @@
 import { contains, type Doubt, type Span, type When } from '../../core/index.ts';
-import type { Sentence } from '../../language/index.ts';
+import { isRelation, type Sentence } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { describeSource, type SourceDescription } from '../sources/describe-source.ts';
 import { issuedDocuments, issuerOf } from '../sources/issuers.ts';
@@ -8,7 +8,7 @@ import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
 import type { Mention, Mode, Statement } from '../statement.ts';
 import type { Draft, StatementText } from './read-statements.ts';
-import { canSpeak, quoteAround, type Scope, subjectOf } from './scope.ts';
+import { adjacentSubject, canSpeak, quoteAround, type Scope, subjectOf } from './scope.ts';
 
 /** A speaker, or one who may be, with the place of the words that name them. */
 type Placed = Speaker & { readonly start: number; readonly paragraph: number; readonly speaks: boolean };
@@ -91,6 +91,9 @@ export function resolveStatements(
   }
   return found;
 }
+
+/** What a subject has to hold: a parse may take an auxiliary for one. */
+const NOMINAL = /^(?:NOUN|PROPN|ADJ|NUM|X)$/;
 
 /** How many sentences on an office may get its holder's name. */
 const NAMED_WITHIN = 3;
@@ -187,9 +190,17 @@ function mentionsBefore(scopes: readonly Scope[], nouns: SpeakerNouns): (sentenc
   const subjects = scopes.map((scope) => {
     const { tokens } = scope.sentence;
     return tokens.flatMap((token, i) => {
-      if (!/^nsubj/.test(token.deprel) || token.upos === 'PRON' || quoteAround(scope, i)) return [];
-      const range = subjectOf(scope, { at: token.head, start: token.head });
-      if (!range) return [];
+      if (token.upos === 'PRON' || quoteAround(scope, i)) return [];
+      // « Alma, le groupe armé tenait le port »: the parse lost the subject that stands right before its verb
+      const isLost =
+        /VerbForm=Fin/.test(token.feats) && !tokens.some((one) => one.head === i && isRelation(one, 'nsubj'));
+      const range = /^nsubj/.test(token.deprel)
+        ? subjectOf(scope, { at: token.head, start: token.head })
+        : isLost
+          ? adjacentSubject(scope, i)
+          : null;
+      const isNominal = range && tokens.slice(range.first, range.last + 1).some(({ upos }) => NOMINAL.test(upos));
+      if (!range || !isNominal) return [];
       const description = describeSource(scope.sentence, range, nouns);
       return description.kind === 'pronoun'
         ? []

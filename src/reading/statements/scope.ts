@@ -249,7 +249,8 @@ export function subjectOf(
     : null;
 }
 
-function adjacentSubject(scope: Scope, start: number): TokenRange | null {
+/** The noun phrase that opens its clause and ends right before the verb at `start`. */
+export function adjacentSubject(scope: Scope, start: number): TokenRange | null {
   const { tokens } = scope.sentence;
   const near = subjectBefore(scope, start);
   if (!near || tokens[near.first]!.upos === 'PRON') return null;
