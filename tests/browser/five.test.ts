@@ -42,7 +42,7 @@ describe.skipIf(!hasChromium || !isThere)(`the five dispatches (${why})`, () => 
       const before = await scripting();
       await menu.getByText(name, { exact: true }).click();
       await page.locator('main h1').waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.locator('main[aria-busy="false"]').waitFor();
       const spent = Math.round((await scripting()) - before);
       process.stdout.write(`${name}: ${spent} ms of scripting\n`);
       if (spent > MOST_SCRIPTING) slow.push(`${name} ${spent} ms`);
