@@ -6,6 +6,8 @@ import type { Token } from '../../language/index.ts';
 export type SpeakerNouns = {
   readonly roles: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
+  /** Trades, kinships and states of people, who speak in the news without any office. */
+  readonly people: ReadonlySet<string>;
   readonly documents: ReadonlySet<string>;
   /** Documents that stand for whoever issued them: « un communiqué de la coalition ». */
   readonly documentsAsSource: ReadonlySet<string>;
@@ -29,6 +31,7 @@ export function loadSpeakerNouns(): SpeakerNouns {
   return {
     roles: set('roles'),
     anonymous: set('anonymous'),
+    people: set('people'),
     documents: set('documents'),
     documentsAsSource: set('documentsAsSource'),
     bodies: set('bodies'),

@@ -2,7 +2,7 @@ import type { Span } from '../../core/index.ts';
 import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
-import { contentSpan, phraseEndingAt, quoteAround, type Scope } from './scope.ts';
+import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope } from './scope.ts';
 
 /** A source brought in by a preposition: « selon X », « d'après X », « de source policière ». */
 export type Preposition = {
@@ -12,6 +12,7 @@ export type Preposition = {
   readonly rule: string;
 };
 
+const WHO = /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/;
 const PRONOUN = /^(?:lui|elle|eux|elles|moi|nous|vous)$/;
 
 /** The prepositional attributions of a sentence, in order. */
@@ -32,53 +33,41 @@ export function accordingTo(scope: Scope): Preposition[] {
 
 type PrepositionCue = TokenRange & { readonly rule: string };
 
-const PHRASES: readonly (readonly [rule: string, words: string])[] = [
-  ['according-to', 'selon'],
-  ['according-to', "d' après"],
-  ['according-to', 'suivant'],
-  ['in-the-eyes-of', 'aux yeux de'],
-  ['in-the-eyes-of', "aux yeux d'"],
-  ['in-the-eyes-of', 'aux yeux des'],
-  ['in-the-eyes-of', 'aux yeux du'],
-  ['in-the-words-of', 'aux dires de'],
-  ['in-the-words-of', 'aux dires du'],
-  ['in-the-words-of', 'aux dires des'],
-  ['in-the-words-of', 'au dire de'],
-  ['in-the-words-of', "de l' aveu de"],
-  ['in-the-words-of', "de l' aveu même de"],
-  ['to-believe', 'à en croire'],
-  ['to-believe', 'a en croire'],
-  ['to-believe', 'à entendre'],
-  ['to-believe', 'à écouter'],
-  ['in-the-words-of', "de l' aveu même du"],
-  ['in-the-words-of', 'au dire des'],
-  ['to-believe', "si l' on en croit"],
-  ['from-a-source', 'de source'],
-  ['from-a-source', 'de sources'],
-  ['in-the-words-of', "de l' avis de"],
-  ['in-the-words-of', "de l' avis du"],
-  ['in-the-words-of', "de l' avis des"],
-  ['in-the-words-of', 'au dire du'],
-  ['in-the-words-of', "aux dires d'"],
-  ['in-the-words-of', "de l' aveu d'"],
-  ['in-the-words-of', "au dire d'"],
-  ['in-the-words-of', "de l' avis d'"],
-  ['in-the-words-of', "de l' aveu du"],
-  ['in-the-words-of', "de l' aveu des"],
-  ['to-believe', "s' il faut en croire"],
-  ['for', 'pour'],
-];
+/** Phrases that bring in a source; « de » and « à » at their end stand for their contractions too. */
+const PHRASES: readonly (readonly [rule: string, words: readonly string[]])[] = (
+  [
+    ['according-to', ['selon', "d' après", 'suivant']],
+    ['in-the-eyes-of', ['aux yeux de']],
+    [
+      'in-the-words-of',
+      ['aux dires de', 'au dire de', "de l' aveu de", "de l' aveu même de", "de l' avis de", 'au témoignage de'],
+    ],
+    [
+      'to-believe',
+      ['à en croire', 'a en croire', 'à entendre', 'à écouter', "si l' on en croit", "s' il faut en croire", "à s' en tenir à"],
+    ],
+    ['from-a-source', ['de source', 'de sources']],
+    ['for', ['pour']],
+  ] as const
+).flatMap(([rule, phrases]) =>
+  phrases.flatMap((phrase) => contracted(phrase).map((words): [string, string[]] => [rule, words.split(' ')])),
+);
+
+/** A phrase with each form of the preposition that ends it. */
+function contracted(phrase: string): string[] {
+  if (phrase.endsWith(' de')) return [' de', " d'", ' du', ' des'].map((end) => phrase.slice(0, -3) + end);
+  return phrase.endsWith(' à') ? [' à', ' au', ' aux'].map((end) => phrase.slice(0, -2) + end) : [phrase];
+}
 
 function cueAt(scope: Scope, at: number): PrepositionCue | null {
   const { tokens } = scope.sentence;
-  for (const [rule, words] of PHRASES) {
-    const parts = words.split(' ');
+  for (const [rule, parts] of PHRASES) {
     if (!parts.every((word, k) => tokens[at + k]?.lower === word)) continue;
     const last = at + parts.length - 1;
     // « a-t-on indiqué lundi de source policière »: the verb's source
     const isOfVerb = scope.cues.some((cue) => cue.clitic !== null && cue.last < at && at - cue.last <= 3);
     if (rule === 'from-a-source' && isOfVerb) return null;
-    const ofAntecedent = tokens[at + 1]?.lower === 'qui' && tokens[at - 1]?.text === ',';
+    const ofAntecedent = WHO.test(tokens[at + 1]?.lower ?? '') && tokens[at - 1]?.text === ',';
     if (rule === 'for' && !opensSentence(scope, at) && !ofAntecedent) return null;
     if (rule === 'according-to' && parts.length === 1 && tokens[at]!.upos === 'VERB') return null;
     return { first: at, last, rule };
@@ -101,8 +90,8 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
     return phrase && phrase.last > cue.last ? { first: cue.last, last: phrase.last } : null;
   }
   if (PRONOUN.test(token.lower) && token.upos === 'PRON') return { first: at, last: at };
-  // « a affirmé le général, selon qui « … » »: the antecedent speaks.
-  if (token.lower === 'qui' && tokens[cue.first - 1]?.text === ',') return phraseEndingAt(scope, cue.first - 2);
+  // « a affirmé le général, selon qui « … » », « un rapport d'après lequel… »: the antecedent speaks.
+  if (WHO.test(token.lower)) return antecedent(scope, cue, token.lower);
   const phrase = nounPhrase(scope.sentence, at, scope.phrases);
   if (!phrase) return null;
   const head = tokens[at]!.upos === 'DET' ? tokens[at + 1]! : tokens[at]!;
@@ -119,12 +108,24 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
   return phrase;
 }
 
+/** What « selon qui » and « selon lequel » stand for; null for « l'idée selon laquelle », which nobody need have said. */
+function antecedent(scope: Scope, cue: PrepositionCue, word: string): TokenRange | null {
+  const isApart = scope.sentence.tokens[cue.first - 1]?.text === ',';
+  if (word === 'qui' && !isApart) return null;
+  const phrase = phraseEndingAt(scope, cue.first - (isApart ? 2 : 1));
+  const { tokens } = scope.sentence;
+  const head = tokens.findIndex(({ upos }, i) => phrase && i >= phrase.first && /^(?:NOUN|PROPN)$/.test(upos));
+  return phrase && head >= 0 && canSpeak(scope, { first: phrase.first, last: head }) ? phrase : null;
+}
+
 /** « selon des analyses menées à Lyon, … »: what a participle adds to the source runs to the comma. */
 function pastParticiple(tokens: readonly Token[], last: number): number {
   const next = tokens[last + 1];
   // « un bilan de l'hôpital consulté par X »: the participle may stand in the phrase already
-  const isBy = next?.lower === 'par' && /VerbForm=Part/.test(tokens[last]!.feats);
-  if (!next || !(isBy || /VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
+  const isBy =
+    /VerbForm=Part/.test(tokens[last]!.feats) && /^(?:par|à|au|aux|dans|en|sur|auprès|lors)$/.test(next?.lower ?? '');
+  const isSelf = /^s[e']$/.test(next?.lower ?? '') && /VerbForm=Part/.test(tokens[last + 2]?.feats ?? '');
+  if (!next || !(isBy || isSelf || /VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
   const comma = tokens.findIndex((token, i) => i > last && token.text === ',');
   return comma > 0 ? comma - 1 : last;
 }
@@ -136,7 +137,7 @@ const FINAL = /^[.!?…]$/;
 function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
   const { tokens } = scope.sentence;
   const source = { first: phrase.first, last: pastParticiple(tokens, phrase.last) };
-  const left = segmentStart(scope, cue.first);
+  const left = Math.max(segmentStart(scope, cue.first), afterOther(scope, cue.first));
   const right = segmentEnd(scope, source.last, left > 0);
   if (phrase.last < cue.first) {
     const span = contentSpan(scope, cue.last + 2, right);
@@ -160,9 +161,12 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
     after > right ||
     FINAL.test(tokens[after]?.text ?? '.') ||
     (tokens[after]?.text === ',' && !hasMore(scope, after + 1, right) && !isCompleted(scope, after + 1, right));
-  const before = tokens[cue.first - 1]?.text === ',' ? cue.first - 2 : cue.first - 1;
-  const first = closes || tokens[cue.first - 1]?.text === ',' ? left : clauseStart(scope, cue.first, left);
-  if (closes) {
+  const isApart = tokens[cue.first - 1]?.text === ',';
+  const before = isApart ? cue.first - 2 : cue.first - 1;
+  const first = isApart ? left : closes ? lastPart(scope, cue.first, left) : clauseStart(scope, cue.first, left);
+  // « Les volontaires, environ 2.000 selon lui, partent »: the source answers for the insertion alone
+  const isInsertion = !isApart && tokens[after]?.text === ',' && tokens[first - 1]?.text === ',';
+  if (closes || isInsertion) {
     const span = contentSpan(scope, first, before);
     return span ? [span] : [];
   }
@@ -180,14 +184,45 @@ function beforeLastRelative(scope: Scope, from: number, to: number): number {
   return to;
 }
 
+/** « …, raconte Odile, arrivée à Lyon, où le pont a cédé, selon le maire »: what is told after another's words. */
+function afterOther(scope: Scope, from: number): number {
+  const { tokens } = scope.sentence;
+  const other = scope.cues.findLast(({ at, form }) => at < from && form === 'finite' && !quoteAround(scope, at));
+  if (!other || quoteAround(scope, from)) return 0;
+  for (let at = from - 1; at > other.last; at--) {
+    if (quoteAround(scope, at) || tokens[at - 1]!.text !== ',') continue;
+    if (/^(?:où|dont|qui)$/.test(tokens[at]!.lower)) return at;
+    if (/^(?:et|mais)$/.test(tokens[at]!.lower)) return at + 1;
+  }
+  return 0;
+}
+
+/** « Mutinerie dans le Nord, six détenus tués selon le préfet »: the last part, where it has a figure or a participle and no verb. */
+function lastPart(scope: Scope, from: number, least: number): number {
+  const { tokens } = scope.sentence;
+  const comma = tokens.findLastIndex(({ text }, i) => i < from && i > least && text === ',' && !quoteAround(scope, i));
+  if (comma < 0) return least;
+  const words = tokens.slice(comma + 1, from);
+  const tells = words.some(({ upos, feats }) => upos === 'NUM' || (upos === 'VERB' && /VerbForm=Part/.test(feats)));
+  const opens = tokens.slice(least, comma);
+  const isFramed = /^(?:ADP|ADV)$/.test(opens[0]?.upos ?? '') || opens.every(({ upos }) => !/^(?:NOUN|PROPN)$/.test(upos));
+  const hasVerb = words.some(({ feats }) => /VerbForm=Fin/.test(feats));
+  return tells && !hasVerb && !isFramed ? comma + 1 : least;
+}
+
 /** From the phrase back to a dash, bracket or colon, or the sentence's beginning; a quotation is not cut. */
 function segmentStart(scope: Scope, from: number): number {
   const { tokens } = scope.sentence;
-  for (let at = from - 1; at >= 0; at--)
-    if (OPEN_SEGMENT.test(tokens[at]!.text) && !quoteAround(scope, at)) {
+  let closed = 0;
+  for (let at = from - 1; at >= 0; at--) {
+    const { text } = tokens[at]!;
+    if (text === ')') closed++;
+    else if (text === '(' && closed > 0) closed--;
+    else if (OPEN_SEGMENT.test(text) && !quoteAround(scope, at)) {
       const word = tokens[at + 1];
       return word && /^(?:dont|et|mais)$/.test(word.lower) && at + 1 < from ? at + 2 : at + 1;
     }
+  }
   return 0;
 }
 
@@ -212,7 +247,7 @@ function hasMore(scope: Scope, from: number, to: number): boolean {
 /** « disposerait, selon l'ONU, de 5.000 hommes »: a phrase without a verb of its own completes the clause before. */
 function isCompleted(scope: Scope, from: number, to: number): boolean {
   const { tokens } = scope.sentence;
-  if (!/^(?:ADP|NUM|DET)$/.test(tokens[from]?.upos ?? '')) return false;
+  if (!/^(?:ADP|NUM|DET)$/.test(tokens[from]?.upos ?? '') && !/^au-d/.test(tokens[from]?.lower ?? '')) return false;
   const rest = tokens.slice(from, nextComma(scope, from, to) + 1);
   const opens = rest.findIndex(({ lower }) => /^(?:qui|que|qu'|dont|où)$/.test(lower));
   return !rest.slice(0, opens < 0 ? rest.length : opens).some(({ feats }) => /Fin/.test(feats));

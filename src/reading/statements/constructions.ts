@@ -185,6 +185,7 @@ export const constructions: readonly Construction[] = [
       ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
       ['La région, que le maire accuse de bloquer les travaux, se défend.', 'bloquer les travaux', 'le maire'],
       ['Le maire les accuse de bloquer les travaux.', 'bloquer les travaux', 'Le maire'],
+      ['La réforme, que la juge a qualifiée de « gadget », est votée.', 'gadget', 'la juge'],
     ],
     ignores: ['Le coureur accuse un retard.'],
   },
@@ -198,7 +199,8 @@ export const constructions: readonly Construction[] = [
       const phrase = tokens[at]?.upos === 'ADP' ? null : nounPhrase(scope.sentence, at, scope.phrases);
       const object = phrase ?? (isPronoun ? { first: at, last: at } : null);
       if (!object) return null;
-      const to = pastAsides(scope, object.last + 1);
+      const past = pastAsides(scope, object.last + 1);
+      const to = /^["«“]$/.test(tokens[past]?.text ?? '') ? past + 1 : past;
       // « a appelé les deux camps à une trêve », and nobody « appelle sa sœur à l'hôpital » who is a camp
       const isThing = tokens[to + 1]?.upos === 'DET' && !isPronoun && canSpeak(scope, object);
       const isUrged = tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || isThing);
@@ -208,6 +210,7 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le maire a appelé les habitants à économiser l’eau.', 'les habitants à économiser l’eau', 'Le maire'],
       ['Le maire a appelé les syndicats à la retenue.', 'les syndicats à la retenue', 'Le maire'],
+      ['La ligue exhorte les clubs « à payer leurs joueurs ».', 'les clubs « à payer leurs joueurs', 'La ligue'],
       ['La ligue exhorte les clubs à publier leurs comptes.', 'les clubs à publier leurs comptes', 'La ligue'],
     ],
     ignores: ['Le maire a appelé sa sœur à Lyon.', 'Le club a invité les joueurs.'],
@@ -312,6 +315,69 @@ export const constructions: readonly Construction[] = [
       ],
     ],
     ignores: ['Le tribunal a condamné le notaire à deux ans de prison.'],
+  },
+  {
+    name: 'lays-on',
+    read: (cue, scope) => {
+      if (!has(cue, 'h') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const to = pastAsides(scope, cue.last + 1);
+      if (!/^(?:à|au|aux)$/.test(tokens[to]?.lower ?? '')) return null;
+      const bearer = nounPhrase(scope.sentence, to + 1, scope.phrases);
+      const at = bearer && pastAsides(scope, bearer.last + 1);
+      if (!bearer || at === null || !opensObject(tokens, at)) return null;
+      const content = contentSpan(scope, to, nominalEnd(at, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: to } };
+    },
+    reads: [
+      ['Le maire impute à la région le retard du chantier.', 'à la région le retard du chantier', 'Le maire'],
+      ['La ligue prédit à ce club « une saison difficile ».', 'à ce club « une saison difficile', 'La ligue'],
+      ['La presse prête à la banque 3.000 clients.', 'à la banque 3.000 clients', 'La presse'],
+    ],
+    ignores: ['La mairie prête au club.', 'Le maire impute le retard à la région.'],
+  },
+  {
+    name: 'judges',
+    read: (cue, scope) => {
+      if (!has(cue, 'k') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      if (!isJudged(scope, at)) return null;
+      const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
+    },
+    reads: [
+      ['La ligue juge ces accusations « infondées ».', 'ces accusations « infondées', 'La ligue'],
+      ['Le maire juge prématuré de parler de crise.', 'prématuré de parler de crise', 'Le maire'],
+      ['Le maire juge « prématurée » toute décision.', 'prématurée » toute décision', 'Le maire'],
+      ['La présidente estime la réforme nécessaire.', 'la réforme nécessaire', 'La présidente'],
+      ['Le parti considère ce vote comme illégal.', 'ce vote comme illégal', 'Le parti'],
+    ],
+    ignores: ['Le tribunal juge un notaire.', 'Le promeneur a trouvé un portefeuille vide.'],
+  },
+  {
+    name: 'sees-in-it',
+    read: (cue, scope) => {
+      if (!has(cue, 'v') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const inIt = tokens.slice(Math.max(0, cue.start - 1), cue.at).some(({ lower }) => lower === 'y');
+      const inThat = tokens[at]?.lower === 'dans' ? nounPhrase(scope.sentence, at + 1, scope.phrases) : null;
+      const object = inThat ? pastAsides(scope, inThat.last + 1) : at;
+      const isHand = tokens[at + 1]?.lemma === 'main' && /^(?:de|du|des|d')$/.test(tokens[at + 2]?.lower ?? '');
+      if (!opensObject(tokens, object) || !(inIt || inThat || isHand)) return null;
+      const source = own(cue, scope) ?? speaker(cue, scope);
+      const content = contentSpan(scope, at, nominalEnd(object, cue, scope));
+      if (!content || !source) return null;
+      const isSpeaker = canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON';
+      return isSpeaker ? { content: [content], source, frame: { first: cue.start, last: at } } : null;
+    },
+    reads: [
+      ['Le syndicat y voit « un recul historique ».', 'un recul historique', 'Le syndicat'],
+      ['Le maire voit dans ce vote un désaveu.', 'dans ce vote un désaveu', 'Le maire'],
+      ['Le ministre a vu la main de la mafia derrière le vol.', 'la main de la mafia derrière le vol', 'Le ministre'],
+    ],
+    ignores: ['Le maire a vu un chien dans la rue.', 'Le gardien y voit mal.'],
   },
   {
     name: 'demands-of',
@@ -429,7 +495,8 @@ export const constructions: readonly Construction[] = [
 /** « L'Iran, qu'il accuse de livrer… », « les somme de partir »: whom it is about stands before the verb. */
 function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
   const { tokens } = scope.sentence;
-  if (!/^d[e']$/.test(tokens[at]?.lower ?? '') || !isInfinitive(tokens, at + 1)) return null;
+  const isName = /^(?:qualifier|taxer|traiter)$/.test(cue.verb.lemma);
+  if (!/^d[e']$/.test(tokens[at]?.lower ?? '') || !(isInfinitive(tokens, at + 1) || isName)) return null;
   const clitic = tokens
     .slice(cue.start, cue.at)
     .some(({ lower, upos }) => upos === 'PRON' && /^l(?:e|a|es|')$/.test(lower));
@@ -437,8 +504,29 @@ function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
   const relative = subject !== null && subject.first > 0 && /^qu[e']$/.test(tokens[subject.first - 1]!.lower);
   if (!clitic && !relative) return null;
   const comma = relative ? tokens.findIndex(({ text }, i) => i > at && text === ',' && !quoteAround(scope, i)) : -1;
+  const quote = isName && scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
+  if (quote) return quote.inner;
   const end = phraseEnd(at + 1, cue, scope);
   return contentSpan(scope, at + 1, comma > 0 ? Math.min(end, comma - 1) : end);
+}
+
+/** « ces accusations « infondées » », « la réforme nécessaire », « prématuré de… »: a thing and what it is judged to be, or the other way. */
+function isJudged(scope: Scope, at: number): boolean {
+  const { tokens } = scope.sentence;
+  const unquoted = (i: number): number => (/^["«“]$/.test(tokens[i]?.text ?? '') ? i + 1 : i);
+  const isQuality = (i: number): boolean =>
+    tokens[i]?.upos === 'ADJ' || (tokens[i]?.upos === 'VERB' && /VerbForm=Part/.test(tokens[i]!.feats));
+  const past = (i: number): number => (tokens[i]?.upos === 'ADV' ? i + 1 : i);
+  const first = past(unquoted(at));
+  if (isQuality(first)) {
+    const next = /^["»”]$/.test(tokens[first + 1]?.text ?? '') ? first + 2 : first + 1;
+    return /^(?:d[e']|qu[e'])$/.test(tokens[next]?.lower ?? '') || tokens[next]?.upos === 'DET';
+  }
+  if (tokens[at]?.upos !== 'DET' || /^une?$/.test(tokens[at]!.lower)) return false;
+  const thing = nounPhrase(scope.sentence, at, scope.phrases);
+  if (!thing) return false;
+  if (tokens[thing.last + 1]?.lower === 'comme') return true;
+  return isQuality(past(unquoted(thing.last + 1))) || (thing.last > at + 1 && tokens[thing.last]!.upos === 'ADJ');
 }
 
 /** « évalue les dégâts à trois millions »: the thing, then its figure. */

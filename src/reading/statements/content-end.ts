@@ -40,6 +40,9 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       end = Math.min(end, from);
     } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
       end = Math.min(end, other.start - 1);
+    else if (other.form === 'finite' && cue.form === 'gerund' && before.text === ',')
+      // « tout en condamnant le vol, la mairie objecte que… »: back in the main clause
+      end = Math.min(end, other.start - 1);
     else if (other.form === 'finite') {
       const subject = subjectOf(scope, other);
       const from = subject && subject.first > first ? subject.first : other.start;
@@ -126,7 +129,7 @@ export function nominalEnd(first: number, cue: Cue, scope: Scope): number {
     if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
     if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
       return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
-    if (/^(?:alors|tandis|après|avant|lors|pour|afin)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
+    if (/^(?:alors|tandis|après|avant|lors|pour|afin|sans)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
     if (text === ':' || text === ';') return at - 1;
   }
   return end;

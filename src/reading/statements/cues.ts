@@ -41,7 +41,7 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   if (!isVerbal(token)) return null;
   const group = verbGroup(tokens, i);
   const lent = lentTo(tokens, i, group.reflexive, verbs);
-  const { verb, last } = entryAt(tokens, lent ?? i, group.reflexive && lent === null, verbs);
+  const { verb, last } = lent ? entryAt(tokens, lent.at, lent, verbs) : entryAt(tokens, i, group, verbs);
   if (!verb) return null;
   const before = tokens[group.start - 1];
   const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
@@ -56,9 +56,9 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
     at: i,
     first: group.first,
     start: group.start,
-    last: Math.max(last, group.cliticAfter ?? 0, i),
+    last: Math.max(last, i, tokens[i + 1]?.lower === 'pas' && last === i ? i + 1 : i),
     verb,
-    form,
+    form: form === 'infinitive' && isBesideMain(tokens, group.start) ? 'gerund' : form,
     clitic: group.clitic,
   };
 }
@@ -89,8 +89,11 @@ function asVerb(
   const denies = /VerbForm=Inf/.test(next.feats) && follows(/PROPN|NOUN/);
   // « un médecin lâche : « … » »: before a colon with a quotation, after its subject
   const announces = next.text === ':' && /^["«“]$/.test(tokens[i + 2]?.text ?? '') && follows(/PROPN|NOUN|ADJ/);
+  // « assure que… et chiffre à trois millions les dégâts »: after « et », before what the verb takes
+  const goesOn =
+    /^(?:et|mais|puis)$/.test(before?.lower ?? '') && (/DET/.test(next.upos) || /^(?:à|qu[e'])$/.test(next.lower));
   const reports =
-    ((object || denies || announces) && isListed()) ||
+    ((object || denies || announces || goesOn) && isListed()) ||
     (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(before?.text ?? ''));
   if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
@@ -128,8 +131,9 @@ type Group = {
   readonly auxiliary: Token | null;
   readonly passive: boolean;
   readonly reflexive: boolean;
+  /** « en » stands among its clitics. */
+  readonly withEn: boolean;
   readonly clitic: number | null;
-  readonly cliticAfter: number | null;
 };
 
 /** The auxiliaries, clitics and adverbs that go with a verb: « a plusieurs fois démenti », « s'était vanté », « a-t-il dit ». */
@@ -163,9 +167,11 @@ function verbGroup(tokens: readonly Token[], i: number): Group {
   }
   let start = first;
   let reflexive = false;
+  let withEn = false;
   let agreeing = false;
   for (at = first - 1; at >= 0; at--) {
     const { lower } = tokens[at]!;
+    if (lower === 'en') withEn = true;
     if (lower === 'se' || lower === "s'") reflexive = true;
     else if (/^(?:le|la|les|l'|lui|leur|y|en|m'|me|nous|vous|t'|te)$/.test(lower) && tokens[at]!.upos === 'PRON')
       agreeing = true;
@@ -180,8 +186,8 @@ function verbGroup(tokens: readonly Token[], i: number): Group {
     auxiliary,
     passive,
     reflexive,
+    withEn,
     clitic: clitic ?? cliticAfter,
-    cliticAfter: null,
   };
 }
 
@@ -219,8 +225,16 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
 }
 
-/** The infinitive to which a verb lends itself, by its place; null where it does not. */
-function lentTo(tokens: readonly Token[], i: number, reflexive: boolean, { lending }: ReportingVerbs): number | null {
+/** « avant d'ajouter que », « non sans rappeler que », « après avoir admis que »: an infinitive said beside a main verb, as a gerund is. */
+function isBesideMain(tokens: readonly Token[], start: number): boolean {
+  const [far, near] = [tokens[start - 2]?.lower ?? '', tokens[start - 1]?.lower ?? ''];
+  return near === 'après' || `${far} ${near}` === 'non sans' || (far === 'avant' && /^d[e']$/.test(near));
+}
+
+type Lent = { readonly at: number; readonly reflexive: boolean; readonly withEn: boolean };
+
+/** The infinitive to which a verb lends itself; null where it does not. */
+function lentTo(tokens: readonly Token[], i: number, reflexive: boolean, { lending }: ReportingVerbs): Lent | null {
   const own = reflexive ? `se ${tokens[i]!.lemma}` : tokens[i]!.lemma;
   for (const { verb, preposition, only } of lending) {
     if (verb !== own) continue;
@@ -228,9 +242,11 @@ function lentTo(tokens: readonly Token[], i: number, reflexive: boolean, { lendi
     while (tokens[at]?.upos === 'ADV' && tokens[at]!.lower !== "jusqu'") at++;
     const words = preposition?.match(/[^']+'?/gu) ?? [];
     if (!words.every((word, k) => sameWord(tokens[at + k]?.lower ?? '', word))) continue;
-    const infinitive = at + words.length;
+    const isSelf = /^s[e']$/.test(tokens[at + words.length]?.lower ?? '');
+    const infinitive = at + words.length + (isSelf ? 1 : 0);
     const { feats = '', lemma = '' } = tokens[infinitive] ?? {};
-    if (/VerbForm=Inf/.test(feats) && (!only || only.includes(lemma))) return infinitive;
+    if (/VerbForm=Inf/.test(feats) && (!only || only.includes(isSelf ? `se ${lemma}` : lemma)))
+      return { at: infinitive, reflexive: isSelf, withEn: false };
   }
   return null;
 }
@@ -242,15 +258,19 @@ function sameWord(word: string, listed: string): boolean {
 function entryAt(
   tokens: readonly Token[],
   i: number,
-  reflexive: boolean,
+  { reflexive, withEn }: { readonly reflexive: boolean; readonly withEn: boolean },
   verbs: ReportingVerbs,
 ): { verb: ReportingVerb | undefined; last: number } {
   const { lemma } = tokens[i]!;
+  const from = CLITIC.test(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1; // « fait-on savoir »
   for (const { first, rest, verb } of verbs.locutions)
-    if (lemma === first && rest.every((word, k) => tokens[i + 1 + k]?.lower === word))
-      return { verb, last: i + rest.length };
+    if (lemma === first && rest.every((word, k) => tokens[from + k]?.lower === word))
+      return { verb, last: from + rest.length - 1 };
+  const own = reflexive ? `se ${lemma}` : lemma;
+  // « s'en prendre », « en appeler »: verbs of their own
+  const en = withEn ? verbs.byLemma.get(own.replace(/(?=\S+$)/u, 'en ')) : undefined;
   // A verb that is only listed as pronominal says nothing without its pronoun (« plaindre » and « se plaindre »).
-  return { verb: verbs.byLemma.get(reflexive ? `se ${lemma}` : lemma), last: i };
+  return { verb: en ?? verbs.byLemma.get(own), last: i };
 }
 
 function formOf(token: Token, group: Group, hasSubject: boolean, sharesAuxiliary: boolean): Cue['form'] | null {

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/index.ts';
 import { isRelation, type Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
-import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
+import { isName, nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
 import type { Cue } from './cues.ts';
 import {
@@ -41,9 +41,9 @@ export function inverted(cue: Cue, scope: Scope): TokenRange | null {
     /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
   )
     return { first: at, last: at };
-  const phrase = nounPhrase(scope.sentence, pastHearer(scope, at), scope.phrases);
-  if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
   const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+  const phrase = nounPhrase(scope.sentence, pastCircumstance(scope, at, afterQuote), scope.phrases);
+  if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
 }
 
@@ -70,17 +70,37 @@ export function readIn(cue: Cue, scope: Scope): TokenRange | null {
   return fits && canSpeak(scope, phrase) ? phrase : null;
 }
 
-/** « a affirmé à une radio locale le maire »: past the one who is spoken to, where another phrase follows. */
-function pastHearer(scope: Scope, at: number): number {
+/** What brings in where, how and to whom something was said. */
+const CIRCUMSTANCE = /^(?:à|au|aux|devant|auprès|dans|sur|par|lors|après|depuis|en|sous|chez)$/;
+
+/**
+ * « a affirmé à une radio locale le maire », « témoigne par radio un éclusier »: past where, how and to whom it was said, where
+ * a phrase that can speak follows.
+ */
+function pastCircumstance(scope: Scope, at: number, afterQuote: boolean): number {
   const { tokens } = scope.sentence;
-  if (!/^(?:à|au|aux|devant|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
-  const hearer = nounPhrase(scope.sentence, at + 1, scope.phrases);
-  const next = hearer && pastAsides(scope, hearer.last + 1);
-  const follows =
-    next && tokens[next] && /^(?:DET|PROPN)$/.test(tokens[next]!.upos)
-      ? nounPhrase(scope.sentence, next, scope.phrases)
-      : null;
-  return follows && canSpeak(scope, follows) ? follows.first : at;
+  let from = at;
+  for (let steps = 0; steps < 3 && CIRCUMSTANCE.test(tokens[from]?.lower ?? ''); steps++) {
+    const first = /^(?:de|du|des|d')$/.test(tokens[from + 1]?.lower ?? '') ? from + 2 : from + 1;
+    const place = nounPhrase(scope.sentence, first, scope.phrases);
+    if (!place) return at;
+    const name = speakerWithin(scope, place);
+    if (name !== null) return name;
+    from = pastAsides(scope, place.last + 1);
+  }
+  if (from === at || !/^(?:DET|PROPN)$/.test(tokens[from]?.upos ?? '')) return at;
+  const follows = nounPhrase(scope.sentence, from, scope.phrases);
+  return follows && (afterQuote || canSpeak(scope, follows)) ? follows.first : at;
+}
+
+/** « accuse devant la mairie Odile Marsac »: a full name that runs on from the noun of a place; null where none does. */
+function speakerWithin({ sentence: { tokens }, nouns }: Scope, { first, last }: TokenRange): number | null {
+  let name = last;
+  while (name > first && isName(tokens, name)) name--;
+  const noun = tokens[name]!;
+  const isNamed = /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|hôpital)$/.test(noun.lemma);
+  const isWhole = last - name >= 2 && noun.upos === 'NOUN' && !isNamed;
+  return isWhole && ![nouns.roles, nouns.bodies, nouns.media].some((list) => isOf(list, noun)) ? name + 1 : null;
 }
 
 /** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
@@ -173,7 +193,8 @@ function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope
   if (tokens[next]?.text !== ',' || /^(?:où|dont|qui)$/.test(tokens[next + 1]?.lower ?? '')) return null;
   const quoted = scope.quotes.find(({ outer }) => outer.start === tokens[next + 1]?.start);
   const fromQuote = left !== null && scope.quotes.some(({ outer }) => outer.end >= left.end && outer.start <= left.end);
-  if (quoted && fromQuote) return quoted.inner;
+  // « Il n'existe, soutiennent-ils, « ni arme, ni trace » »: a quotation goes on with what stands before the incise.
+  if (quoted) return quoted.inner;
   const before = tokens.slice(partStart(cue, scope), cue.start);
   const clause = before.some(
     (token) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, tokens.indexOf(token)),

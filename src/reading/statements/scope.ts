@@ -183,7 +183,7 @@ export function phraseAround(scope: Scope, head: number): TokenRange | null {
 export function canSpeak(scope: Scope, { first, last }: TokenRange): boolean {
   const { nouns } = scope;
   const { tokens } = scope.sentence;
-  const lists = [nouns.roles, nouns.anonymous, nouns.documents, nouns.bodies];
+  const lists = [nouns.roles, nouns.anonymous, nouns.people, nouns.documents, nouns.bodies];
   for (let i = first; i <= last; i++)
     if (isName(tokens, i) || lists.some((list) => isOf(list, tokens[i]!))) return true;
   return false;
