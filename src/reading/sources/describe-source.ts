@@ -1,6 +1,6 @@
 import type { Sentence, Token } from '../../language/index.ts';
 import { isName, nounPhrase, type PhraseOptions, type TokenRange, textOf } from './noun-phrase.ts';
-import { isOf, isPerson, type SpeakerNouns } from './speakers.ts';
+import { isOf, isOffice, isPerson, type SpeakerNouns } from './speakers.ts';
 
 /** Who a mention says that it is, before it is joined with the others of the dispatch. */
 export type SourceDescription = {
@@ -64,7 +64,7 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
   if (document) return { ...shared, ...document, head: document.head ?? shared.head };
   const name = personName(tokens, nouns);
-  const roleWords = tokens.findIndex((token) => isOf(nouns.roles, token) && token.upos !== 'PROPN');
+  const roleWords = tokens.findIndex((token) => isOffice(nouns, token) && token.upos !== 'PROPN');
   if (name) {
     const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, name);
     return { kind: 'person', name: textOf(sentence, offset(range, name)), role, organisation, via: null, ...shared };
@@ -72,7 +72,7 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const indefinite = INDEFINITE.test(first.lower) || (first.upos === 'NOUN' && number === 'Plur');
   const isAnonymous =
     isOf(nouns.anonymous, head) ||
-    (isOf(nouns.roles, head) && indefinite) ||
+    (isOffice(nouns, head) && indefinite) ||
     (indefinite && !tokens.some((_, i) => isName(tokens, i)) && !isOf(nouns.documents, head)) ||
     (indefinite && isOf(nouns.media, head) && !isName(tokens, headIndex + 1) && !isName(tokens, headIndex + 2));
   if (isAnonymous) {
@@ -110,7 +110,7 @@ function isUnnamed(tokens: readonly Token[], head: Token, nouns: SpeakerNouns): 
   if (tokens.some(({ text }, i) => i > 0 && /^\p{Lu}/u.test(text))) return false;
   if (/^(?:nos|mes)$/.test(first) && head.lemma === 'information') return true;
   if ([nouns.bodies, nouns.media, nouns.documents].some((list) => isOf(list, head))) return false;
-  return /^(?:mon|ma|mes)$/.test(first) || (/^(?:ce|cet|cette|ces)$/.test(first) && isOf(nouns.roles, head));
+  return /^(?:mon|ma|mes)$/.test(first) || (/^(?:ce|cet|cette|ces)$/.test(first) && isOffice(nouns, head));
 }
 
 function pronoun(token: Token): SourceDescription {
@@ -152,7 +152,7 @@ function withoutClause({ tokens }: Sentence, { first, last }: TokenRange): Token
 function headOf(tokens: readonly Token[], nouns: SpeakerNouns): number {
   // « un diplomate occidental »: either word may be tagged an adjective
   const noun = tokens.findIndex(
-    (token, i) => token.upos === 'NOUN' || isName(tokens, i) || (token.upos === 'ADJ' && isOf(nouns.roles, token)),
+    (token, i) => token.upos === 'NOUN' || isName(tokens, i) || (token.upos === 'ADJ' && isOffice(nouns, token)),
   );
   return noun < 0 ? tokens.length - 1 : noun;
 }
@@ -193,10 +193,10 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
     const afterRole =
       before !== undefined &&
       (CIVILITY.test(before.text) ||
-        ((isOf(nouns.roles, before) || /ADJ/.test(before.upos) || before.text === ',') &&
-          tokens.slice(0, at).some((token) => isOf(nouns.roles, token))));
+        ((isOffice(nouns, before) || /ADJ/.test(before.upos) || before.text === ',') &&
+          tokens.slice(0, at).some((token) => isOffice(nouns, token))));
     const alone = at === 0 && last === tokens.length - 1;
-    const roleAfter = tokens.slice(last + 1).some((token) => isOf(nouns.roles, token));
+    const roleAfter = tokens.slice(last + 1).some((token) => isOffice(nouns, token));
     const capitals = tokens.slice(at, last + 1).every((token) => /^[\p{Lu}\d]+$/u.test(token.text));
     if (!afterDe && !capitals && (words > 1 || afterRole || alone || (at === 0 && roleAfter)))
       return { first: at, last };
@@ -227,7 +227,7 @@ function roleAndOrganisation(
   nouns: SpeakerNouns,
   name: TokenRange | null,
 ): { role: string | null; organisation: string | null } {
-  const at = tokens.findIndex((token, i) => isOf(nouns.roles, token) && !(name && i >= name.first && i <= name.last));
+  const at = tokens.findIndex((token, i) => isOffice(nouns, token) && !(name && i >= name.first && i <= name.last));
   if (at < 0) return { role: null, organisation: bodyAfter(sentence, range, tokens, name ? name.last + 1 : 1, nouns) };
   let first = at;
   while (
@@ -349,7 +349,7 @@ function documentOf(
   }
   const options: PhraseOptions = {
     stops: () => false,
-    isRole: (token) => isOf(nouns.roles, token),
+    isRole: (token) => isOffice(nouns, token),
     isPerson: (token) => isPerson(nouns, token),
   };
   const start = range.first + de + (/^(?:de|d')$/.test(tokens[de]!.lower) ? 1 : 0);

@@ -30,7 +30,7 @@ const DE = /^(?:de|du|des|d')$/;
 export function nounPhrase(sentence: Sentence, from: number, options: PhraseOptions): TokenRange | null {
   const { tokens } = sentence;
   const simple = simplePhrase(tokens, from + oneOf(tokens, from), options);
-  if (!simple) return null;
+  if (simple === null) return null;
   let last = simple;
   for (;;) {
     const grown =

@@ -47,7 +47,15 @@ export function isOf(list: ReadonlySet<string>, token: Token): boolean {
   return list.has(token.lemma) || list.has(token.lower);
 }
 
+/** True for what a person can be: an office, a trade, a kinship. */
+export function isOffice(nouns: SpeakerNouns, token: Token): boolean {
+  return isOf(nouns.roles, token) || isOf(nouns.people, token) || (token.upos === 'NOUN' && TRADE.test(token.lower));
+}
+
+/** Endings of those who practise a science or an art: « parasitologue », « psychiatre », « logisticienne ». */
+const TRADE = /(?:[^n]ologue|iatre|icien|icienne|iciens|iciennes|ologues|iatres)$/;
+
 /** True for a noun of somebody who may speak, named or not. */
 export function isPerson(nouns: SpeakerNouns, token: Token): boolean {
-  return isOf(nouns.roles, token) || isOf(nouns.anonymous, token);
+  return isOffice(nouns, token) || isOf(nouns.anonymous, token);
 }

@@ -2,7 +2,8 @@ import type { Span } from '../../core/index.ts';
 import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
-import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope } from './scope.ts';
+import { CLOSING, inverted } from './incises.ts';
+import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope, sentenceLast } from './scope.ts';
 
 /** A source brought in by a preposition: « selon X », « d'après X », « de source policière ». */
 export type Preposition = {
@@ -112,10 +113,19 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
 function antecedent(scope: Scope, cue: PrepositionCue, word: string): TokenRange | null {
   const isApart = scope.sentence.tokens[cue.first - 1]?.text === ',';
   if (word === 'qui' && !isApart) return null;
+  // « résume la juge Odile Marsac, élue de Lyon, pour qui… »: whoever the incise before it names
+  const before = scope.cues.findLast(({ at, form }) => form === 'finite' && at < cue.first && at > cue.first - 24);
+  const named = before && CLOSING.test(scope.sentence.tokens[before.start - 1]?.text ?? '') ? inverted(before, scope) : null;
+  if (named && named.last < cue.first) return named;
   const phrase = phraseEndingAt(scope, cue.first - (isApart ? 2 : 1));
   const { tokens } = scope.sentence;
   const head = tokens.findIndex(({ upos }, i) => phrase && i >= phrase.first && /^(?:NOUN|PROPN)$/.test(upos));
-  return phrase && head >= 0 && canSpeak(scope, { first: phrase.first, last: head }) ? phrase : null;
+  if (!phrase || head < 0) return null;
+  if (canSpeak(scope, { first: phrase.first, last: head })) return phrase;
+  // « l'avis des chefs du village, selon qui… »
+  const of = tokens.findIndex(({ lower }, i) => i > head && i <= phrase.last && /^(?:de|du|des|d')$/.test(lower));
+  const whose = word === 'qui' && of > 0 ? { first: of + 1, last: phrase.last } : null;
+  return whose && canSpeak(scope, whose) ? whose : null;
 }
 
 /** « selon des analyses menées à Lyon, … »: what a participle adds to the source runs to the comma. */
@@ -127,7 +137,7 @@ function pastParticiple(tokens: readonly Token[], last: number): number {
   const isSelf = /^s[e']$/.test(next?.lower ?? '') && /VerbForm=Part/.test(tokens[last + 2]?.feats ?? '');
   if (!next || !(isBy || isSelf || /VerbForm=Part/.test(next.feats) || /^(?:qui|dont)$/.test(next.lower))) return last;
   const comma = tokens.findIndex((token, i) => i > last && token.text === ',');
-  return comma > 0 ? comma - 1 : last;
+  return comma > 0 ? comma - 1 : isBy || isSelf ? sentenceLast(tokens) : last;
 }
 
 const OPEN_SEGMENT = /^(?:[-–—(;:]|--)$/;

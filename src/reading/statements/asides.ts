@@ -5,6 +5,8 @@ const ASIDES = [
   'de son côté',
   'de leur côté',
   'pour sa part',
+  'pour autant',
+  'pas moins',
   'pour leur part',
   'à son tour',
   'par ailleurs',

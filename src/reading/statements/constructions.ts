@@ -8,6 +8,7 @@ import {
   canSpeak,
   contentSpan,
   pastAsides,
+  phraseEndingAt,
   quoteAround,
   type Scope,
   STOP,
@@ -79,6 +80,28 @@ export const constructions: readonly Construction[] = [
     ],
   },
   {
+    name: 'demands-of',
+    read: (cue, scope) => {
+      if (!has(cue, 'n') || !has(cue, 'd') || cue.verb.act !== 'demand' || cue.form !== 'finite') return null;
+      const { tokens } = scope.sentence;
+      const of = pastAsides(scope, cue.last + 1);
+      if (!/^(?:de|d'|du|des)$/.test(tokens[of]?.lower ?? '')) return null;
+      const asked = nounPhrase(scope.sentence, of + 1, scope.phrases);
+      const at = asked && pastAsides(scope, asked.last + 1);
+      if (!asked || at === null || !canSpeak(scope, asked)) return null;
+      const isClause = /^qu[e']$/.test(tokens[at]?.lower ?? '');
+      if (!isClause && !opensObject(tokens, at)) return null;
+      const end = isClause ? clauseEnd(at + 1, cue, scope) : nominalEnd(at, cue, scope);
+      const content = contentSpan(scope, asked.first, end);
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: of } };
+    },
+    reads: [
+      ['La ligue exige de Lyon le paiement des primes.', 'Lyon le paiement des primes', 'La ligue'],
+      ['La ligue exige de Lyon qu’il paie les primes.', 'Lyon qu’il paie les primes', 'La ligue'],
+    ],
+    ignores: ['Le maire exige de la patience.'],
+  },
+  {
     name: 'que-clause',
     read: (cue, scope) => {
       if (!has(cue, 'q') || cue.form === 'passive' || cue.form === 'infinitive') return null;
@@ -111,13 +134,15 @@ export const constructions: readonly Construction[] = [
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       const marker = tokens[at]?.lower;
+      const isContracted = /^(?:au|aux)$/.test(marker ?? '');
       const takes =
         has(cue, 'i') && isInfinitive(tokens, at)
           ? at
           : has(cue, 'd') && /^d[e']$/.test(marker ?? '') && isInfinitive(tokens, at + 1)
             ? at + 1
             : null;
-      const first = takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : null);
+      const first =
+        takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : has(cue, 'a') && isContracted ? at : null);
       if (first === null) return null;
       const content = contentSpan(scope, first, phraseEnd(first, cue, scope));
       return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
@@ -170,7 +195,12 @@ export const constructions: readonly Construction[] = [
           : phrase;
       const content = contentSpan(scope, at, phraseEnd(at, cue, scope));
       const { tokens } = scope.sentence;
+      // « crédite le maire de 24 % des voix »
+      const isCounted =
+        cue.verb.lemma === 'créditer' &&
+        tokens.slice(at, object.last + 4).some(({ upos }, i, all) => upos === 'NUM' && /^d[e']$/.test(all[i - 1]?.lower ?? ''));
       const isCharge =
+        isCounted ||
         /^d[e']$/.test(tokens[object.last + 1]?.lower ?? '') ||
         tokens.some(
           ({ lower }, i) =>
@@ -181,6 +211,7 @@ export const constructions: readonly Construction[] = [
         : null;
     },
     reads: [
+      ['Un sondage crédite le maire de 24 % des voix.', 'le maire de 24 % des voix', 'Un sondage'],
       ['La ligue accuse « certains clubs » de tricher.', 'certains clubs » de tricher', 'La ligue'],
       ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
       ['La région, que le maire accuse de bloquer les travaux, se défend.', 'bloquer les travaux', 'le maire'],
@@ -203,7 +234,7 @@ export const constructions: readonly Construction[] = [
       const to = /^["«“]$/.test(tokens[past]?.text ?? '') ? past + 1 : past;
       // « a appelé les deux camps à une trêve », and nobody « appelle sa sœur à l'hôpital » who is a camp
       const isThing = tokens[to + 1]?.upos === 'DET' && !isPronoun && canSpeak(scope, object);
-      const isUrged = tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || isThing);
+      const isUrged = tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || looksInfinitive(tokens[to + 1]) || isThing);
       const content = isUrged && contentSpan(scope, at, phraseEnd(at, cue, scope));
       return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
     },
@@ -275,7 +306,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'of-something',
     read: (cue, scope) => {
-      if (!has(cue, 'm') || cue.form !== 'finite') return null;
+      if (!has(cue, 'm') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.lower ?? '') || isInfinitive(tokens, at + 1)) return null;
@@ -289,8 +320,9 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
-      const at = pastAsides(scope, cue.last + 1);
-      if (!opensObject(tokens, at) && !isAdverbialQuote(scope, at)) return null;
+      const opening = pastAsides(scope, cue.last + 1);
+      const at = isAdverbialQuote(scope, opening) ? pastQuote(scope, opening) : opening;
+      if (!opensObject(tokens, at) || /^anonymat$/.test(tokens[at + 1]?.lower ?? '')) return null;
       // « confirme un « projet de rachat » »
       const isQuoted =
         tokens[at]!.upos === 'DET' &&
@@ -332,7 +364,7 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le maire impute à la région le retard du chantier.', 'à la région le retard du chantier', 'Le maire'],
       ['La ligue prédit à ce club « une saison difficile ».', 'à ce club « une saison difficile', 'La ligue'],
-      ['La presse prête à la banque 3.000 clients.', 'à la banque 3.000 clients', 'La presse'],
+      ['La région, qui prête à la ville 3.000 chômeurs, se tait.', 'à la ville 3.000 chômeurs', 'La région'],
     ],
     ignores: ['La mairie prête au club.', 'Le maire impute le retard à la région.'],
   },
@@ -340,7 +372,6 @@ export const constructions: readonly Construction[] = [
     name: 'judges',
     read: (cue, scope) => {
       if (!has(cue, 'k') || cue.form === 'passive' || cue.form === 'infinitive') return null;
-      const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       if (!isJudged(scope, at)) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
@@ -361,12 +392,16 @@ export const constructions: readonly Construction[] = [
       if (!has(cue, 'v') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
-      const inIt = tokens.slice(Math.max(0, cue.start - 1), cue.at).some(({ lower }) => lower === 'y');
+      const source = own(cue, scope) ?? speaker(cue, scope);
+      // « ces accusations, dans lesquelles elle voit… »
+      const isRelative = /^(?:où|quoi|lequel|laquelle|lesquels|lesquelles)$/.test(
+        tokens[(source?.first ?? cue.start) - 1]?.lower ?? '',
+      );
+      const inIt = isRelative || tokens.slice(Math.max(0, cue.start - 1), cue.at).some(({ lower }) => lower === 'y');
       const inThat = tokens[at]?.lower === 'dans' ? nounPhrase(scope.sentence, at + 1, scope.phrases) : null;
       const object = inThat ? pastAsides(scope, inThat.last + 1) : at;
       const isHand = tokens[at + 1]?.lemma === 'main' && /^(?:de|du|des|d')$/.test(tokens[at + 2]?.lower ?? '');
       if (!opensObject(tokens, object) || !(inIt || inThat || isHand)) return null;
-      const source = own(cue, scope) ?? speaker(cue, scope);
       const content = contentSpan(scope, at, nominalEnd(object, cue, scope));
       if (!content || !source) return null;
       const isSpeaker = canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON';
@@ -375,25 +410,22 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le syndicat y voit « un recul historique ».', 'un recul historique', 'Le syndicat'],
       ['Le maire voit dans ce vote un désaveu.', 'dans ce vote un désaveu', 'Le maire'],
-      ['Le ministre a vu la main de la mafia derrière le vol.', 'la main de la mafia derrière le vol', 'Le ministre'],
+      ['Le ministre a vu la main de la mafia derrière ce retard.', 'la main de la mafia derrière ce retard', 'Le ministre'],
     ],
     ignores: ['Le maire a vu un chien dans la rue.', 'Le gardien y voit mal.'],
   },
   {
-    name: 'demands-of',
+    name: 'about',
     read: (cue, scope) => {
-      if (!has(cue, 'n') || !has(cue, 'd') || cue.verb.act !== 'demand' || cue.form !== 'finite') return null;
+      if (!has(cue, 'u') || cue.form !== 'finite') return null;
       const { tokens } = scope.sentence;
-      const of = pastAsides(scope, cue.last + 1);
-      if (!/^(?:de|d'|du|des)$/.test(tokens[of]?.lower ?? '')) return null;
-      const asked = nounPhrase(scope.sentence, of + 1, scope.phrases);
-      const at = asked && pastAsides(scope, asked.last + 1);
-      if (!asked || at === null || !canSpeak(scope, asked) || !opensObject(tokens, at)) return null;
-      const content = contentSpan(scope, asked.first, nominalEnd(at, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: of } };
+      const at = pastAsides(scope, cue.last + 1);
+      if (tokens[at]?.lower !== 'sur') return null;
+      const quote = scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
+      return quote ? { content: [quote.inner], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
     },
-    reads: [['La ligue exige de Lyon le paiement des primes.', 'Lyon le paiement des primes', 'La ligue']],
-    ignores: ['Le maire exige de la patience.'],
+    reads: [['Le club s’interroge sur « des comptes sans queue ni tête ».', 'des comptes sans queue ni tête', 'Le club']],
+    ignores: ['Le club s’interroge sur son avenir.'],
   },
   {
     name: 'figure',
@@ -619,9 +651,20 @@ export const colonQuotation: Construction = {
   ],
 };
 
+/** « à la gendarmerie, où l'on précise que… »: whoever is at the place that « où » takes up. */
+function speakerAt(cue: Cue, scope: Scope): TokenRange | null {
+  const { tokens } = scope.sentence;
+  const where = tokens.findLastIndex(({ lower }, i) => i < cue.start && i >= cue.start - 4 && lower === 'où');
+  const isOn = where > 0 && tokens.slice(where + 1, cue.start).some(({ lower }) => lower === 'on' || lower === "l'on");
+  if (!isOn || tokens[where - 1]!.text !== ',') return null;
+  const phrase = phraseEndingAt(scope, where - 2);
+  return phrase && canSpeak(scope, phrase) ? phrase : null;
+}
+
 /** The subject before the verb; a verb in an infinitive or a gerund has its main clause's. */
 function speaker(cue: Cue, scope: Scope): TokenRange | null {
-  return cue.clitic !== null ? { first: cue.clitic, last: cue.clitic } : subjectOf(scope, cue);
+  if (cue.clitic !== null) return { first: cue.clitic, last: cue.clitic };
+  return speakerAt(cue, scope) ?? subjectOf(scope, cue);
 }
 
 /** The « que » that opens what a verb reports, or null: not that of a comparison, nor of a relative clause on its object. */
@@ -664,6 +707,11 @@ function isInfinitive(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** « à tendre l'oreille »: an infinitive that the tagger may take for an adjective or a noun. */
+function looksInfinitive(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:ADJ|NOUN|VERB)$/.test(token.upos) && /(?:er|ir|re)$/.test(token.lower);
+}
+
 /** « à libérer », « à ce que » + clause, « à la formation de »: where what is asked for begins. */
 function afterTo(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.lower === 'ce' && /^qu[e']$/.test(tokens[at + 1]?.lower ?? '')) return at + 2;
@@ -688,6 +736,11 @@ function isAdverbialQuote(scope: Scope, at: number): boolean {
   if (!quote) return false;
   const after = tokenFrom(scope.sentence, quote.outer.end);
   return tokens[after]?.upos === 'DET' && !tokens.slice(at, after).some(({ feats }) => /Fin/.test(feats));
+}
+
+function pastQuote(scope: Scope, at: number): number {
+  const quote = scope.quotes.find(({ outer }) => outer.start === scope.sentence.tokens[at]!.start)!;
+  return tokenFrom(scope.sentence, quote.outer.end);
 }
 
 /** A quotation with a finite verb that ends its sentence is said as it stands, not as an object. */

@@ -1,3 +1,4 @@
+import type { Token } from '../../language/index.ts';
 import { nounPhrase } from '../sources/noun-phrase.ts';
 import type { Cue } from './cues.ts';
 import { CLOSING, inverted } from './incises.ts';
@@ -49,6 +50,9 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       const joint = tokens[from - 1];
       if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
         end = Math.min(end, from - 2);
+      // « assure que « la porte est ouverte » et chiffre à… »: behind the quotation the outlet speaks again
+      else if (closed && isJoined(tokens, other.start - 1) && /^["»”]$/.test(tokens[other.start - 2]?.text ?? ''))
+        end = Math.min(end, other.start - 2);
     }
   }
   // A last « , où… », « , dont… », « , ce que… » is the outlet's own voice more often than not.
@@ -76,13 +80,33 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
   );
   if (colon > 0) end = colon - 1;
+  // « Après avoir rappelé que la loi l'autorise, la préfète ferme le port »: before the main clause
+  if (cue.form === 'gerund' && cue.start <= 2) {
+    const comma = tokens.findIndex(
+      ({ text }, i) => i > first && i <= end && text === ',' && !quoteAround(scope, i) && opensClause(scope, i + 1),
+    );
+    if (comma > 0) end = comma - 1;
+  }
   // « X, qui a promis de partir, s'est tu »: the comma closes the relative clause.
-  const subject = tokens[cue.start - 1];
-  if (subject && RELATIVE.test(subject.lower) && tokens[cue.start - 2]?.text === ',') {
+  if (isInRelative(cue, scope)) {
     const comma = tokens.findIndex((token, i) => i > first && token.text === ',' && !quoteAround(scope, i));
     if (comma > 0) end = Math.min(end, comma - 1);
   }
   return end;
+}
+
+function isJoined(tokens: readonly Token[], at: number): boolean {
+  return /^(?:et|mais|puis)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** « , qui a promis… », « , dont Lyon nie la perte, », « , à qui la ligue reproche… »: the cue stands in a relative clause after a comma. */
+function isInRelative(cue: Cue, scope: Scope): boolean {
+  const { tokens } = scope.sentence;
+  const own = RELATIVE.test(tokens[cue.start - 1]?.lower ?? '') ? cue.start - 1 : null;
+  const subject = own === null ? subjectOf(scope, cue) : null;
+  const before = own ?? (subject && subject.last < cue.start ? subject.first - 1 : -1);
+  if (!RELATIVE.test(tokens[before]?.lower ?? '')) return false;
+  return tokens[before - 1]?.text === ',' || (tokens[before - 1]?.upos === 'ADP' && tokens[before - 2]?.text === ',');
 }
 
 /**
@@ -124,11 +148,17 @@ export function nominalEnd(first: number, cue: Cue, scope: Scope): number {
   for (let at = first + 1; at <= end; at++) {
     if (quoteAround(scope, at) && !quoteAround(scope, cue.at)) continue;
     const { lower, text, upos } = tokens[at]!;
-    if (upos === 'DET' && tokens[at - 1]!.text === ',') return at - 2;
+    // « de vols, de puits gâtés »: a list goes on
+    const isListed = /^d[e']s?$/.test(lower) && /^d[e']s?$/.test(tokens[first - 1]?.lower ?? '');
+    if (upos === 'DET' && !isListed && tokens[at - 1]!.text === ',') return at - 2;
+    // « un « projet » qu'elle juge inévitable »: behind the quotation the outlet speaks
+    if (/^qu[e']$/.test(lower) && /^["»”]$/.test(tokens[at - 1]!.text)) return at - 2;
     if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
     if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
-    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'")
-      return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
+    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'") {
+      const opens = tokens[at - 1]!.upos === 'ADP' ? at - 1 : at; // « , dans lesquels »
+      return tokens[opens - 1]!.text === ',' ? opens - 2 : opens - 1;
+    }
     if (/^(?:alors|tandis|après|avant|lors|pour|afin|sans)$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
     if (text === ':' || text === ';') return at - 1;
   }

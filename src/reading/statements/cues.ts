@@ -56,7 +56,7 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
     at: i,
     first: group.first,
     start: group.start,
-    last: Math.max(last, i, tokens[i + 1]?.lower === 'pas' && last === i ? i + 1 : i),
+    last: Math.max(last, i, isDenied(tokens, i) && last === i ? i + 1 : i),
     verb,
     form: form === 'infinitive' && isBesideMain(tokens, group.start) ? 'gerund' : form,
     clitic: group.clitic,
@@ -76,25 +76,36 @@ function asVerb(
   const token = tokens[i]!;
   const next = tokens[i + 1];
   if (token.upos === 'VERB') return asThirdPerson(tokens, i, analyses);
+  // « en invitant chacun à »
+  if (token.upos === 'ADJ' && tokens[i - 1]?.lower === 'en' && token.lower.endsWith('ant')) {
+    const gerund = analyses(token.lower).find(({ upos, feats }) => upos === 'VERB' && /VerbForm=Part/.test(feats));
+    return gerund ? { ...token, upos: 'VERB', lemma: gerund.lemma, feats: gerund.feats } : null;
+  }
   if (!/NOUN|ADJ/.test(token.upos) || !next) return null;
   const before = tokens[i - 1];
   const isListed = (): boolean => verbs.byLemma.has(lemmaAsVerb(token, analyses) ?? '');
   const follows = (upos: RegExp): boolean => upos.test(before?.upos ?? '');
   // « Sorel ajoute que »: after a name and before « que » too.
   const object =
-    /DET/.test(next.upos) &&
+    /DET/.test((next.upos === 'ADV' ? tokens[i + 2] : next)?.upos ?? '') &&
     (follows(/PROPN|NOUN/) || /^(?:il|elle|ils|elles)$/.test(before?.lower ?? '')) &&
     token.deprel !== 'nsubj';
   // « Téhéran dément fournir »: before an infinitive, after a name
-  const denies = /VerbForm=Inf/.test(next.feats) && follows(/PROPN|NOUN/);
+  const denies = /VerbForm=Inf/.test(next.feats) && (follows(/PROPN|NOUN/) || before?.text === ',');
   // « un médecin lâche : « … » »: before a colon with a quotation, after its subject
   const announces = next.text === ':' && /^["«“]$/.test(tokens[i + 2]?.text ?? '') && follows(/PROPN|NOUN|ADJ/);
   // « assure que… et chiffre à trois millions les dégâts »: after « et », before what the verb takes
   const goesOn =
     /^(?:et|mais|puis)$/.test(before?.lower ?? '') && (/DET/.test(next.upos) || /^(?:à|qu[e'])$/.test(next.lower));
+  // « Le maire juge prématurée toute décision »
+  const judges =
+    follows(/PROPN|NOUN/) &&
+    /^(?:ADJ|PUNCT)$/.test(next.upos) &&
+    /^(?:juge|jugent|estime|estiment)$/.test(token.lower) &&
+    (next.upos === 'ADJ' || /^["«“]$/.test(next.text));
   const reports =
-    ((object || denies || announces || goesOn) && isListed()) ||
-    (/^qu[e']$/.test(next.lower) && /^\p{Lu}/u.test(before?.text ?? ''));
+    ((object || denies || announces || goesOn || judges) && isListed()) ||
+    (/^qu[e']$/.test(next.lower) && (/^\p{Lu}/u.test(before?.text ?? '') || (follows(/NOUN|ADJ/) && isListed())));
   if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
   const verb = analyses(token.lower).find(
@@ -106,7 +117,8 @@ function asVerb(
 /** « », rétorque le maire »: a form of all persons in -e is an order only where it opens its sentence. */
 function asThirdPerson(tokens: readonly Token[], i: number, analyses: LanguageEngine['analyses']): Token | null {
   const token = tokens[i]!;
-  if (!/Mood=Imp|Person=[12]/.test(token.feats)) return null;
+  const isInverted = /VerbForm=Part/.test(token.feats) && CLITIC.test(tokens[i + 1]?.lower ?? ''); // « fait-on savoir »
+  if (!isInverted && !/Mood=Imp|Person=[12]/.test(token.feats)) return null;
   const before = tokens[i - 1];
   if (!before || /^(?:je|j'|tu|nous|vous|me|m'|te|t'|ne|n'|le|la|les|l'|["«“])$/.test(before.lower)) return null;
   const verb = analyses(token.lower).find(
@@ -171,7 +183,7 @@ function verbGroup(tokens: readonly Token[], i: number): Group {
   let agreeing = false;
   for (at = first - 1; at >= 0; at--) {
     const { lower } = tokens[at]!;
-    if (lower === 'en') withEn = true;
+    if (lower === 'en') withEn = !NEGATION.test(tokens[at - 1]?.lower ?? ''); // « n'en demande pas moins »
     if (lower === 'se' || lower === "s'") reflexive = true;
     else if (/^(?:le|la|les|l'|lui|leur|y|en|m'|me|nous|vous|t'|te)$/.test(lower) && tokens[at]!.upos === 'PRON')
       agreeing = true;
@@ -223,6 +235,11 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
     deprel === 'conj' && head >= 0 && head < joint ? head : before.findLastIndex(({ upos }) => upos === 'VERB');
   if (first < 0 || !/VerbForm=Part/.test(tokens[first]!.feats)) return false;
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
+}
+
+/** « n'exclut pas », and not « n'en appelle pas moins ». */
+function isDenied(tokens: readonly Token[], i: number): boolean {
+  return tokens[i + 1]?.lower === 'pas' && tokens[i + 2]?.lower !== 'moins';
 }
 
 /** « avant d'ajouter que », « non sans rappeler que », « après avoir admis que »: an infinitive said beside a main verb, as a gerund is. */

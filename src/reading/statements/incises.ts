@@ -98,9 +98,9 @@ function speakerWithin({ sentence: { tokens }, nouns }: Scope, { first, last }: 
   let name = last;
   while (name > first && isName(tokens, name)) name--;
   const noun = tokens[name]!;
-  const isNamed = /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|hôpital)$/.test(noun.lemma);
+  const isNamed = /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|collège|école|université|hôpital|clinique|institut|fondation|centre|maison|agence|quotidien|journal)$/.test(noun.lemma);
   const isWhole = last - name >= 2 && noun.upos === 'NOUN' && !isNamed;
-  return isWhole && ![nouns.roles, nouns.bodies, nouns.media].some((list) => isOf(list, noun)) ? name + 1 : null;
+  return isWhole && ![nouns.roles, nouns.media].some((list) => isOf(list, noun)) ? name + 1 : null;
 }
 
 /** « Le parti, battu en mars, dénonce un complot »: what follows the verb cannot speak, and its subject stands before. */
@@ -120,7 +120,14 @@ function isObjectOf(cue: Cue, phrase: TokenRange, scope: Scope): boolean {
 /** Times, channels and asides that follow the subject belong to the incise. */
 export function incisEnd(scope: Scope, last: number): number {
   const end = pastAsides(scope, last + 1) - 1;
-  return scope.sentence.tokens[end]?.text === ',' ? end - 1 : end;
+  const { tokens } = scope.sentence;
+  const closed = tokens[end]?.text === ',' ? end - 1 : end;
+  // « a précisé la maire, lisant un communiqué, et… »: what the speaker does meanwhile
+  const doing = tokens[closed + 2];
+  const isDoing = tokens[closed + 1]?.text === ',' && /VerbForm=Part/.test(doing?.feats ?? '');
+  if (!isDoing || scope.cues.some(({ at }) => at === closed + 2)) return closed;
+  const comma = tokens.findIndex(({ text }, i) => i > closed + 2 && i < closed + 14 && text === ',');
+  return comma > 0 ? comma - 1 : closed;
 }
 
 /** What stands before an incise, and after it where it cuts a clause or a quotation in two. */

@@ -111,7 +111,7 @@ function announcedQuotation(scope: Scope, sentence: number): Draft[] {
   const colon = tokens.findIndex(
     (token, i) => token.text === ':' && scope.quotes.some(({ outer }) => outer.start === tokens[i + 1]?.start),
   );
-  if (colon < 0 || scope.cues.some((cue) => cue.at < colon && cue.form !== 'passive')) return [];
+  if (colon < 0 || scope.cues.some((cue) => cue.at < colon && /^(?:finite|gerund)$/.test(cue.form))) return [];
   const quote = scope.quotes.find(({ outer }) => outer.start === tokens[colon + 1]!.start)!;
   if (isInciseAfter(quote, scope)) return [];
   const verb = tokens.findLastIndex(
@@ -121,7 +121,10 @@ function announcedQuotation(scope: Scope, sentence: number): Draft[] {
       !/Inf/.test(token.feats) &&
       tokens.some((other) => other.head === i && /^nsubj/.test(other.deprel)),
   );
-  if (verb < 0 || scope.text.slice(quote.inner.start, quote.inner.end).split(/\s+/u).length < 6) return [];
+  // A sentence that is quoted whole, or words enough to be one.
+  const words = scope.text.slice(quote.inner.start, quote.inner.end);
+  const isSentence = /^\p{Lu}.*[.!?…]$/su.test(words);
+  if (verb < 0 || words.split(/\s+/u).length < (isSentence ? 3 : 6)) return [];
   let first = verb;
   while (first > 0 && (/AUX|ADV/.test(tokens[first - 1]!.upos) || /^(?:s'|se|l'|lui)$/.test(tokens[first - 1]!.lower)))
     first--;
@@ -154,7 +157,8 @@ function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: num
     content: attribution.content,
     cue: { start: tokens[cue.first]!.start, end: tokens[cueEnd(cue, scope)]!.end },
     source: source && { sentence, range: source },
-    act: cue.verb.act,
+    // « n'exclut pas une panne » denies nothing
+    act: cue.verb.act === 'deny' && isNegated(cue, tokens) ? 'say' : cue.verb.act,
     said: timeIn(frame, attribution.content, scope)?.when ?? null,
     tense: /Tense=Imp/.test(tokens[cue.first]!.feats) && tokens[cue.first]!.upos === 'AUX' ? 'pluperfect' : 'other',
     via:
@@ -170,6 +174,11 @@ function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: num
       attribution.content.every((part) => contains(inside.outer, part)) &&
       attribution.rule !== 'incise',
   };
+}
+
+function isNegated({ first, last }: Cue, tokens: readonly Token[]): boolean {
+  const words = tokens.slice(first, last + 1).map(({ lower }) => lower);
+  return words.some((word) => /^n[e']$/.test(word)) && words.includes('pas');
 }
 
 /** The cue's last word: an inverted pronoun inside the group belongs to it, one after it is the source. */
@@ -226,7 +235,8 @@ function gerundSubject(cue: Cue, scope: Scope): TokenRange | null {
   const before = scope.cues.filter((other) => other.at < cue.at && other.form === 'finite').at(-1);
   if (before) return cueSubject(before, scope);
   const verb = tokens.findIndex((token) => token.deprel === 'root' && /VERB|AUX/.test(token.upos));
-  return verb >= 0 && verb < cue.at ? subjectOf(scope, { at: verb, start: verb }) : null;
+  const isFronted = cue.start <= 2; // « Après avoir rappelé que…, la préfète… »
+  return verb >= 0 && (verb < cue.at || isFronted) ? subjectOf(scope, { at: verb, start: verb }) : null;
 }
 
 function cueSubject(cue: Cue, scope: Scope): TokenRange | null {

@@ -2,7 +2,7 @@ import { overlaps, type Span } from '../../core/index.ts';
 import { isRelation, type Sentence, type Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { isName, nounPhrase, type PhraseOptions, type TokenRange } from '../sources/noun-phrase.ts';
-import { isOf, isPerson, type SpeakerNouns } from '../sources/speakers.ts';
+import { isOf, isOffice, isPerson, type SpeakerNouns } from '../sources/speakers.ts';
 import type { TimeMention } from '../times/time.ts';
 import { asideAt } from './asides.ts';
 import type { Cue } from './cues.ts';
@@ -31,11 +31,15 @@ export function scopeOf(
   const channels = findVia(sentence);
   const stops = (i: number): boolean => {
     const token = sentence.tokens[i]!;
+    // « La ligue juge la loi inutile »: a verb that the tagger took for a noun is no part of the phrase before it
+    const isVerb = !/^(?:VERB|AUX)$/.test(token.upos) && cues.some(({ at }) => at === i);
     return (
-      times.some(({ span }) => overlaps(span, token)) || channels.some(({ first, last }) => first <= i && i <= last)
+      isVerb ||
+      times.some(({ span }) => overlaps(span, token)) ||
+      channels.some(({ first, last }) => first <= i && i <= last)
     );
   };
-  const isRole = (token: Token): boolean => isOf(nouns.roles, token);
+  const isRole = (token: Token): boolean => isOffice(nouns, token);
   return {
     text,
     sentence,
@@ -93,6 +97,8 @@ export function pastAsides(scope: Scope, from: number): number {
     else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
     else if (aside) at += aside;
     else if (whereFrom(tokens, at)) at += whereFrom(tokens, at);
+    else if (token.text === ',' && /^(?:lui|elle|eux|elles)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.text === ',')
+      at += 3; // « s'est engagé, lui, à »
     else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
     else if (quotedAdverb(tokens, at)) at += 3;
     else if (token.text === ',' && moodAt(tokens, at)) at = moodAt(tokens, at);
@@ -184,9 +190,18 @@ export function canSpeak(scope: Scope, { first, last }: TokenRange): boolean {
   const { nouns } = scope;
   const { tokens } = scope.sentence;
   const lists = [nouns.roles, nouns.anonymous, nouns.people, nouns.documents, nouns.bodies];
-  for (let i = first; i <= last; i++)
-    if (isName(tokens, i) || lists.some((list) => isOf(list, tokens[i]!))) return true;
+  for (let i = first; i <= last; i++) {
+    if (isOffice(nouns, tokens[i]!) || lists.some((list) => isOf(list, tokens[i]!))) return true;
+    // « l'abandon d'Alma » cannot, « l'homme de confiance d'Armand » can
+    if (isName(tokens, i) && !isOfThing(scope, first, i)) return true;
+  }
   return false;
+}
+
+/** A name that « de » brings to a noun which is neither a person nor a body. */
+function isOfThing({ sentence: { tokens } }: Scope, first: number, name: number): boolean {
+  const head = tokens.findIndex(({ upos }, i) => i >= first && i < name && upos === 'NOUN');
+  return head >= 0 && /^(?:de|du|des|d')$/.test(tokens[name - 1]!.lower) && /^\p{Ll}/u.test(tokens[head]!.text);
 }
 
 /** Whether subject and verb agree in number, as far as both show it. */
@@ -218,6 +233,10 @@ export function subjectOf(
     const head = relativeHead(scope, cue);
     return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
   }
+  // « assure que « la porte est ouverte » et chiffre à… »: behind a quotation that is closed, the verb before it goes on
+  const first = scope.cues.findLast((other) => other.form === 'finite' && other.at < cue.at && other.clitic === null);
+  const isBehind = /^(?:et|mais|puis)$/.test(before?.lower ?? '') && /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+  if (isBehind && first && !quoteAround(scope, first.at)) return subjectOf(scope, first);
   // What ends right before the verb and opens its clause is its subject, whatever the parse says.
   const adjacent = adjacentSubject(scope, cue.start);
   if (adjacent) return adjacent;
@@ -298,10 +317,18 @@ function relativeHead(scope: Scope, cue: { readonly at: number; readonly start: 
 /** From the comma that closes a relative clause or a participle (« , qui a sauvé la ville, ») to before the one that opens it. */
 function beforeInsertion(tokens: readonly Token[], comma: number): number {
   for (let at = comma - 1; at > 0; at--) {
-    if (/^(?:qui|dont|où)$/.test(tokens[at]!.lower)) return tokens[at - 1]!.text === ',' ? at - 2 : at - 1;
+    if (/^(?:qui|dont|où)$/.test(tokens[at]!.lower)) {
+      const opens = tokens[at - 1]!.upos === 'ADP' ? at - 1 : at; // « , à qui »
+      return tokens[opens - 1]?.text === ',' ? opens - 2 : opens - 1;
+    }
     if (tokens[at]!.text !== ',') continue;
     const opener = tokens[at + 1]!;
-    if (/^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) || /VerbForm=Part/.test(opener.feats))
+    const isCircumstance = opener.upos === 'ADP' && at > 0; // « Moscou, par la voix d'un porte-parole, y voit… »
+    if (
+      isCircumstance ||
+      /^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) ||
+      /VerbForm=Part/.test(opener.feats)
+    )
       return at - 1;
     return comma - 1;
   }
