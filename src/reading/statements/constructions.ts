@@ -3,7 +3,7 @@ import { isRelation, type Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { chargeEnd, clauseEnd, nominalEnd, phraseEnd } from './content-end.ts';
 import { type Cue, has } from './cues.ts';
-import { aroundIncise, CLOSING, incisEnd, inverted, isInciseAfter, readIn } from './incises.ts';
+import { aroundIncise, asSaid, CLOSING, incisEnd, inverted, isInciseAfter, readIn } from './incises.ts';
 import {
   canSpeak,
   contentSpan,
@@ -45,15 +45,18 @@ export const constructions: readonly Construction[] = [
     name: 'incise',
     read: (cue, scope) => {
       const { tokens } = scope.sentence;
-      const before = tokens[cue.start - 1];
-      if (cue.form !== 'finite' || !before || !CLOSING.test(before.text)) return null;
+      const as = asSaid(cue, scope);
+      const start = as ?? cue.start;
+      const before = tokens[start - 1];
+      if (cue.form !== 'finite' || !(before ? CLOSING.test(before.text) : as === 0)) return null;
       // Right behind a quotation any verb of the list reports it: « « Faux », balaie le ministère ».
-      const isQuoted = /^["»”]$/.test(before.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
-      if (!has(cue, 's', 'w', 'q') && !isQuoted) return null;
+      const isQuoted = /^["»”]$/.test(before?.text ?? '') || /^["»”]$/.test(tokens[start - 2]?.text ?? '');
+      if (!has(cue, 's', 'w', 'q') && !isQuoted && !(as !== null && has(cue, 'n'))) return null;
       const subject = readIn(cue, scope) ?? inverted(cue, scope);
       if (!subject) return null;
-      const frame = { first: cue.start, last: incisEnd(scope, Math.max(subject.last, cue.last)) };
-      const content = aroundIncise(cue, frame, scope);
+      const frame = { first: start, last: incisEnd(scope, Math.max(subject.last, cue.last)) };
+      if (!isQuoted && as === null && !cutsClause(cue, frame, scope)) return null;
+      const content = aroundIncise({ ...cue, start }, frame, scope);
       return content.length > 0 ? { content, source: subject, frame } : null;
     },
     reads: [
@@ -63,6 +66,9 @@ export const constructions: readonly Construction[] = [
         'Nous tiendrons',
         'le colonel Armand Sorel, de l’état-major',
       ],
+      ['Comme l’a dit la préfète, la route rouvrira.', 'la route rouvrira', 'la préfète'],
+      ['La route rouvrira, comme l’a indiqué lundi la préfète.', 'La route rouvrira', 'la préfète'],
+      ['Le pont a cédé, à ce que rapportent des riverains.', 'Le pont a cédé', 'des riverains'],
       ['"La récolte est perdue", déplore-t-elle.', 'La récolte est perdue', '-t-elle'],
       ['Le car était vide, a-t-on appris auprès de la gendarmerie.', 'Le car était vide', 'la gendarmerie'],
       ['Le car était vide, a-t-on indiqué lundi de source policière.', 'Le car était vide', 'source policière'],
@@ -77,6 +83,7 @@ export const constructions: readonly Construction[] = [
       'Le maire, lundi, a fermé le pont.',
       'Venu de Lyon, le témoin a raconté sa nuit.',
       'Le ministre, arrivé lundi, déplore un manque de moyens.',
+      'Le maire, en visite à Lyon, dément le départ du préfet.',
     ],
   },
   {
@@ -247,6 +254,19 @@ export const constructions: readonly Construction[] = [
     ignores: ['Le maire a appelé sa sœur à Lyon.', 'Le club a invité les joueurs.'],
   },
   {
+    name: 'in-favour',
+    read: (cue, scope) => {
+      if (!has(cue, 'r') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      if (tokens[at]?.lower !== 'pour') return null;
+      const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
+    },
+    reads: [['Le maire a plaidé dimanche pour une baisse des loyers.', 'une baisse des loyers', 'Le maire']],
+    ignores: ['L’avocate a plaidé deux heures.'],
+  },
+  {
     name: 'against',
     read: (cue, scope) => {
       if (!has(cue, 'g') || cue.form === 'passive' || cue.form === 'infinitive') return null;
@@ -320,7 +340,11 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
-      const opening = pastAsides(scope, cue.last + 1);
+      const own = pastAsides(scope, cue.last + 1);
+      // « La ligue « condamne fermement » ces cris »: the verb itself is quoted
+      const around = quoteAround(scope, cue.at);
+      const isInside = around !== undefined && !opensObject(tokens, own) && around.outer.start >= tokens[cue.start]!.start - 3;
+      const opening = isInside ? tokenFrom(scope.sentence, around.outer.end) : own;
       const at = isAdverbialQuote(scope, opening) ? pastQuote(scope, opening) : opening;
       if (!opensObject(tokens, at) || /^anonymat$/.test(tokens[at + 1]?.lower ?? '')) return null;
       // « confirme un « projet de rachat » »
@@ -542,6 +566,14 @@ function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
   return contentSpan(scope, at + 1, comma > 0 ? Math.min(end, comma - 1) : end);
 }
 
+/** An incise cuts a clause, or follows one: « Le maire, en visite à Lyon, dément le départ du préfet » is no incise. */
+function cutsClause(cue: Cue, frame: TokenRange, { sentence: { tokens } }: Scope): boolean {
+  if (cue.clitic !== null) return true;
+  const isVerb = ({ upos, feats }: Token): boolean => /^(?:VERB|AUX)$/.test(upos) && /VerbForm=(?:Fin|Part)/.test(feats);
+  const opensWithRole = tokens.slice(0, cue.start).some(({ upos }) => /^(?:NOUN|PROPN|PRON)$/.test(upos));
+  return !opensWithRole || tokens.slice(0, cue.start).some(isVerb) || tokens.slice(frame.last + 1).some(isVerb);
+}
+
 /** « ces accusations « infondées » », « la réforme nécessaire », « prématuré de… »: a thing and what it is judged to be, or the other way. */
 function isJudged(scope: Scope, at: number): boolean {
   const { tokens } = scope.sentence;
@@ -552,7 +584,7 @@ function isJudged(scope: Scope, at: number): boolean {
   const first = past(unquoted(at));
   if (isQuality(first)) {
     const next = /^["»”]$/.test(tokens[first + 1]?.text ?? '') ? first + 2 : first + 1;
-    return /^(?:d[e']|qu[e'])$/.test(tokens[next]?.lower ?? '') || tokens[next]?.upos === 'DET';
+    return /^(?:d[e']|qu[e']|toute?|tous|toutes)$/.test(tokens[next]?.lower ?? '') || tokens[next]?.upos === 'DET';
   }
   if (tokens[at]?.upos !== 'DET' || /^une?$/.test(tokens[at]!.lower)) return false;
   const thing = nounPhrase(scope.sentence, at, scope.phrases);

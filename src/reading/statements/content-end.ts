@@ -25,7 +25,8 @@ export function chargeEnd(first: number, cue: Cue, scope: Scope): number {
 export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
   const { tokens } = scope.sentence;
   let end = sentenceLast(tokens);
-  const around = quoteAround(scope, cue.at);
+  const quote = quoteAround(scope, cue.at);
+  const around = quote && tokens[first]!.start < quote.inner.end ? quote : undefined; // « condamne » les cris
   if (around) end = Math.min(end, tokenFrom(scope.sentence, around.inner.end) - 1);
   for (const other of scope.cues) {
     if (other.at <= Math.max(cue.at, first) || other.start > end) continue;
@@ -48,6 +49,9 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       const subject = subjectOf(scope, other);
       const from = subject && subject.first > first ? subject.first : other.start;
       const joint = tokens[from - 1];
+      // « que la route est sûre, tandis que la mairie parle d'un danger »
+      if (/^qu[e']$/.test(joint?.lower ?? '') && /^(?:tandis|alors)$/.test(tokens[from - 2]?.lower ?? ''))
+        end = Math.min(end, from - 3);
       if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
         end = Math.min(end, from - 2);
       // « assure que « la porte est ouverte » et chiffre à… »: behind the quotation the outlet speaks again

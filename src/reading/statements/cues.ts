@@ -232,7 +232,9 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
   const { head, deprel } = tokens[at]!;
   const before = tokens.slice(0, joint);
   const first =
-    deprel === 'conj' && head >= 0 && head < joint ? head : before.findLastIndex(({ upos }) => upos === 'VERB');
+    deprel === 'conj' && head >= 0 && head < joint && /VerbForm=Part/.test(tokens[head]!.feats)
+      ? head
+      : before.findLastIndex(({ upos, feats }) => upos === 'VERB' && /VerbForm=Part/.test(feats));
   if (first < 0 || !/VerbForm=Part/.test(tokens[first]!.feats)) return false;
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
 }

@@ -1,11 +1,24 @@
-import { nounPhrase } from '../sources/noun-phrase.ts';
+import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import type { Draft } from './read-statements.ts';
 import { canSpeak, type Scope } from './scope.ts';
+
+/** « Réaction immédiate de l'opposant Milan Sorel : « … » »: whose word it is. */
+function speakerOfSaying(scope: Scope, { last }: TokenRange): TokenRange | null {
+  const { tokens } = scope.sentence;
+  const head = tokens.findIndex(({ upos }) => upos === 'NOUN');
+  if (head < 0 || !SAYING.test(tokens[head]!.lemma)) return null;
+  const of = tokens.findIndex(({ lower }, i) => i > head && i <= last && /^(?:de|d'|du|des)$/.test(lower));
+  return of < 0 ? null : nounPhrase(scope.sentence, of + 1, scope.phrases);
+}
+
+/** What one may say in a word that stands before a colon. */
+const SAYING = /^(?:réaction|réponse|commentaire|explication|conclusion|constat|verdict|aveu|avertissement|réplique|confidence|mot)$/;
 
 /** « Le maire : « Nous rouvrirons » », as headlines and interviews write it: a name, a colon and a quotation to the end. */
 export function headlineQuotation(scope: Scope, sentence: number): Draft[] {
   const { tokens, span } = scope.sentence;
-  const source = nounPhrase(scope.sentence, 0, scope.phrases);
+  const whole = nounPhrase(scope.sentence, 0, scope.phrases);
+  const source = whole && (speakerOfSaying(scope, whole) ?? whole);
   if (!source || tokens[source.last + 1]?.text !== ':') return [];
   const quote = scope.quotes.find(({ outer }) => outer.start === tokens[source.last + 2]?.start);
   if (!quote || quote.outer.end < span.end - 2 || !canSpeak(scope, source)) return [];

@@ -30,6 +30,19 @@ export function isInciseAfter({ outer }: Quote, scope: Scope): boolean {
   );
 }
 
+/**
+ * « comme l'a indiqué la préfète », « à ce que rapportent des riverains »: where such a clause opens; null where the verb does
+ * not stand in one.
+ */
+export function asSaid(cue: Cue, { sentence: { tokens } }: Scope): number | null {
+  const at = cue.start - 1;
+  const word = tokens[at]?.lower ?? '';
+  if (word === 'comme') return at;
+  if (!/^qu[e']$/.test(word)) return null;
+  if (tokens[at - 1]?.lower === 'ainsi') return at - 1;
+  return tokens[at - 1]?.lower === 'ce' && /^(?:à|de|d'après)$/.test(tokens[at - 2]?.lower ?? '') ? at - 2 : null;
+}
+
 /** The subject after its verb: « -t-il », or a phrase that can speak and agrees. */
 export function inverted(cue: Cue, scope: Scope): TokenRange | null {
   if (cue.clitic !== null) return { first: cue.clitic, last: cue.clitic };
@@ -140,7 +153,12 @@ export function aroundIncise(cue: Cue, frame: TokenRange, scope: Scope): Span[] 
   );
   const first = partStart(cue, scope);
   const parts: Span[] = [];
-  const left = contentSpan(scope, first, cut - 1) ?? null;
+  const left = cut < first ? null : (contentSpan(scope, first, cut - 1) ?? null);
+  // « Comme l'a dit la préfète, le pont rouvrira »
+  if (cut < 0) {
+    const said = contentSpan(scope, frame.last + 2, sentenceLast(tokens));
+    return said && tokens[frame.last + 1]?.text === ',' ? [said] : [];
+  }
   if (inside) {
     const start = Math.min(inside.inner.start, left?.start ?? inside.inner.start);
     if (left && left.end > start) parts.push({ start, end: left.end });
@@ -206,13 +224,15 @@ function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope
   const clause = before.some(
     (token) => /Fin/.test(token.feats) && /VERB|AUX/.test(token.upos) && !inRelative(tokens, tokens.indexOf(token)),
   );
+  // « Il s'agit, résume un élu, d'attendre »: what the verb before the incise takes
+  const isTaken = /^(?:d[e']|du|des|qu[e'])$/.test(tokens[next + 1]?.lower ?? '') && !fromQuote;
   // « Il y a eu des tirs, admet le colonel, mais nos soldats n'ont fait que riposter »
   const goesOn =
     !fromQuote &&
     /^(?:mais|car|et)$/.test(tokens[next + 1]?.lower ?? '') &&
     !scope.cues.some((other) => other.at > frame.last && other.form !== 'infinitive') &&
     tokens.slice(next + 2).some(({ feats }) => /Fin/.test(feats));
-  if ((clause && !goesOn) || fromQuote) return null;
+  if ((clause && !goesOn && !isTaken) || fromQuote) return null;
   const others = scope.cues
     .filter((other) => other.at > frame.last && other.form !== 'infinitive')
     .map((other) => other.start - 1);
