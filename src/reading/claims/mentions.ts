@@ -118,7 +118,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     const isPower = (place: PlaceArgument): boolean =>
       own.some(({ rule, from, to }) => rule === 'seat' && from < place.to && place.from < to) &&
       !/^(?:en|à|dans|vers|sur|depuis|hors|près)$/.test(prepositionBefore(sentence, place.from) ?? '');
-    const isNamed = (place: PlaceArgument): boolean => !/^(?:taken-up|y|en)$/.test(place.rule);
+    const isNamed = (place: PlaceArgument): boolean => !/^(?:taken-up|y|en|la|l')$/.test(place.rule);
     places.push(...here.filter((place) => isNamed(place) && !isOfSpeaker(place) && !isPower(place)));
     return { actors: own, places: here };
   });
@@ -527,10 +527,15 @@ function placesOf(
 /** Characters within which a town and its land are named together. */
 const SAME_STRETCH = 160;
 
-/** « ils y tiennent », « après en avoir été chassé »: the place named last before. */
+/** Verbs whose « la » or « l' » is a place: « l'encercler », « la prendre d'assaut ». */
+const OF_PLACES =
+  /^(?:prendre|reprendre|conquérir|reconquérir|libérer|tenir|contrôler|occuper|assiéger|bombarder|pilonner|encercler|évacuer|investir|quitter|perdre|administrer|défendre|raser|piller|récupérer|attaquer)$/;
+
+/** « ils y tiennent », « après en avoir été chassé », « qui l'avaient prise »: the place named last before. */
 function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument[]): PlaceArgument | null {
   const token = tokens[at]!;
-  if (!/^(?:y|en)$/.test(token.lower) || token.upos !== 'PRON') return null;
+  const isIt = /^(?:l'|la)$/.test(token.lower) && OF_PLACES.test(tokens.slice(at + 1, at + 4).find(({ upos }) => upos === 'VERB')?.lemma ?? '');
+  if (!(isIt || /^(?:y|en)$/.test(token.lower)) || token.upos !== 'PRON') return null;
   const next = tokens.slice(at + 1, at + 4).find(({ upos }) => /VERB|AUX/.test(upos));
   if (
     token.lower === 'y' &&
@@ -539,7 +544,13 @@ function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument
     tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'il')
   )
     return null;
-  const named = known.filter((place) => place.span.end <= token.start && place.kind !== null && place.certain);
+  const named = known.filter(
+    (place) =>
+      place.span.end <= token.start &&
+      place.kind !== null &&
+      place.certain &&
+      (!isIt || !/^(?:country|continent|region|river|sea)$/.test(place.kind)),
+  );
   // « Alma, la dernière ville du groupe en Syrie »: the town, and not the land it is in
   const isLand = ({ kind }: PlaceArgument): boolean => /^(?:country|province)$/.test(kind ?? '');
   const latest = named.at(-1);

@@ -56,7 +56,10 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         scene.quantities.some(
           ({ head, unit }) =>
             /^(?:people|civilians|families)$/.test(unit ?? '') &&
-            (isArgument(head, predicate, filled) || isRightBehind(head, predicate.at, sentence.tokens)),
+            (isArgument(head, predicate, filled) ||
+              isRightBehind(head, predicate.at, sentence.tokens) ||
+              // « des civils restent pris au piège »
+              (governor?.lemma === 'rester' && sentence.tokens[head]!.head === sentence.tokens[predicate.at]!.head)),
         ),
       'no-longer': () => isNoLonger(scene, predicate.at),
       displacing: () =>
@@ -96,6 +99,8 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         filled.place.length > 0 ||
         placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0 ||
         dependents(sentence, predicate.at, 'nmod', 'obl', 'obj').some((i) => isLand(sentence.tokens[i]!)),
+      'shell-subject': () =>
+        [predicate.subject, predicate.object].some((i) => i !== null && SHELLS.test(sentence.tokens[i]!.lemma)),
       held: () =>
         /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
         !CHANGES_HANDS.has(governor?.lemma ?? ''),
@@ -119,6 +124,9 @@ function isRightBehind(head: number, at: number, tokens: readonly Token[]): bool
 function countsPeople({ quantities }: Scene): boolean {
   return quantities.some(({ unit }) => /^(?:people|civilians|families|refugees)$/.test(unit ?? ''));
 }
+
+/** What falls on people in a war. */
+const SHELLS = /^(?:obus|bombe|missile|roquette|projectile|mortier|drone|grenade|salve|tir|baril)$/;
 
 const WARS_WON = /^(?:guerre|conflit|bataille|combat|hostilité)$/;
 
@@ -170,7 +178,8 @@ function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMenti
 /** A club's victory, a virus's attack: words of peace and nobody who fights. */
 function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMention[]): boolean {
   const { sentence, input } = scene;
-  const peaceful = sentence.tokens.some((token) => isOfPeace(token, input));
+  const isShelled = sentence.tokens.some(({ lemma }) => SHELLS.test(lemma)); // « un obus est tombé sur le marché »
+  const peaceful = !isShelled && sentence.tokens.some((token) => isOfPeace(token, input));
   const fighters = powers.some(({ parties }) =>
     /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
   );

@@ -71,10 +71,12 @@ export type RuleExample = {
  * - `no-destination`: no place says where to
  * - `standing`: the words tell how it is, and not that it becomes so (« s'est rendu maître »)
  * - `place-or-land`: a place, or a word for land, is near
+ * - `shell-subject`: what falls is a shell, a bomb, a rocket
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
+  | 'shell-subject'
   | 'place-or-land'
   | 'standing'
   | 'uprooting'

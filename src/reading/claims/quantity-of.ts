@@ -23,10 +23,33 @@ export function quantityFor(scene: Scene, type: ClaimType, span: Span): Quantity
   const inside = scene.quantities.filter(
     (quantity) => overlaps(quantity.span, span) && UNITS_OF[type].test(quantity.unit ?? ''),
   );
-  const first = inside[0];
+  // « onze civils, dont sept enfants, ont péri »: eleven, even where the parse leaves them out of the clause
+  const first = inside.find(({ span: own }) => amongWhich(scene, own) === null) ?? wholeOf(scene, type, inside[0]);
   if (!first) return null;
   if (type !== 'casualties') return first;
   return { ...first, unit: casualtyUnit(scene, first, span) };
+}
+
+/** Index of the « dont » that brings a figure in: « dont sept enfants », « dont au moins deux soldats »; null where none does. */
+export function amongWhich({ sentence: { tokens } }: Scene, figure: Span): number | null {
+  let at = tokens.findIndex(({ start }) => start >= figure.start) - 1;
+  while (at > 0 && /^(?:au|moins|plus|de|d'|près|environ|quelque|un|une)$/.test(tokens[at]!.lower)) at--;
+  return tokens[at]?.lower === 'dont' ? at : null;
+}
+
+/** How many words a figure may stand before the « dont » that tells of a part of it. */
+const WHOLE_WITHIN = 8;
+
+/** The figure of which another is a part. */
+function wholeOf(scene: Scene, type: ClaimType, part: Quantity | undefined): Quantity | undefined {
+  const dont = part && amongWhich(scene, part.span);
+  if (!part || dont === null || dont === undefined) return part;
+  const { tokens } = scene.sentence;
+  const whole = scene.quantities.findLast(
+    ({ head, span, unit }) =>
+      span.end <= tokens[dont]!.start && dont - head <= WHOLE_WITHIN && UNITS_OF[type].test(unit ?? ''),
+  );
+  return whole ?? part;
 }
 
 /** « 28 soldats exécutés » counts deaths, « douze policiers blessés » wounded, « 52 diplomates en otages » hostages. */

@@ -11,7 +11,7 @@ import { type ActorMention, type PlaceArgument, statePartyOf } from './mentions.
 import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
 import { predicates } from './predicates.fr.ts';
-import { quantityFor, quantityOf } from './quantity-of.ts';
+import { amongWhich, quantityFor, quantityOf } from './quantity-of.ts';
 import { type Predicate, predicateAt, prepositionOf } from './roles.ts';
 import { sameEvents } from './same-events.ts';
 import { type ClaimInput, type Draft, partiesOf, type Scene, sufferersOf } from './scene.ts';
@@ -38,7 +38,8 @@ export function readClaims(input: ClaimInput): Claim[] {
       .flatMap((token, at) => (isCue(token, input.statements) ? [] : claimsAt(scene, at)))
       .filter((draft) => isTelling(scene, draft))
       .map(asWhatItIs);
-    const own = withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
+    const told = withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
+    const own = backed([...told, ...partsOf(scene, told)], scene);
     drafts.push(...own, ...countsTakenUp(scene, [...drafts, ...own]));
   }
   return sameEvents(drafts, input)
@@ -133,6 +134,59 @@ function countedBeside(scene: Scene, { type }: PredicateRule, draft: Draft, { ta
     });
   }
   return found;
+}
+
+/** « onze civils, dont sept enfants, ont péri », « 148 morts, dont 142 étudiants »: the part is a claim of its own. */
+function partsOf(scene: Scene, drafts: readonly Draft[]): Draft[] {
+  const { sentence, input, quantities, actors } = scene;
+  return quantities.flatMap((part, i): Draft[] => {
+    const dont = amongWhich(scene, part.span);
+    const whole = quantities[i - 1];
+    if (dont === null || !whole) return [];
+    const between = sentence.tokens.filter(({ start }) => start >= whole.span.end && start < sentence.tokens[dont]!.start);
+    if (between.some(({ feats, text }) => /VerbForm=Fin/.test(feats) || /^[;:]$/.test(text))) return [];
+    const of = drafts.find(
+      ({ type, quantity }) => /^(?:casualties|displacement)$/.test(type) && quantity?.value === whole.value,
+    );
+    const isTold = drafts.some(({ quantity, start }) => quantity?.value === part.value && start >= part.span.start);
+    if (!of?.quantity || isTold || part.unit === 'percent') return [];
+    const whose = actors.filter(({ span }) => overlaps(span, part.span));
+    const counted = sentence.tokens[part.head]!;
+    const isCivil = input.words.civil.has(counted.lemma) || input.words.civil.has(counted.lower);
+    const target = whose.length > 0 ? sufferersOf(whose, input.book) : isCivil ? ['civilians'] : of.target;
+    return [
+      {
+        ...of,
+        ...part.span,
+        text: input.text.slice(part.span.start, part.span.end),
+        target: target.filter((party) => !of.actor.includes(party)),
+        quantity: quantityOf({ ...part, unit: of.quantity.unit }),
+        at: part.head,
+        rules: [...of.rules, 'part-of-figure'],
+      },
+    ];
+  });
+}
+
+/** « a repris la ville avec l'appui de l'aviation russe »: whom the backing is for, and where, is told by the verb above it. */
+function backed(drafts: readonly Draft[], { sentence: { tokens } }: Scene): Draft[] {
+  return drafts.map((draft) => {
+    if (draft.type !== 'support' || tokens[draft.at]!.upos !== 'NOUN') return draft;
+    let above = tokens[draft.at]!.head;
+    for (let steps = 0; above >= 0 && steps < 4 && !/^(?:VERB|AUX)$/.test(tokens[above]!.upos); steps++)
+      above = tokens[above]!.head;
+    const deed = drafts.find((other) => other !== draft && other.at === above && other.actor.length > 0);
+    const isWith = tokens.slice(Math.max(0, draft.at - 2), draft.at).some(({ lower }) => /^(?:avec|grâce|sous)$/.test(lower));
+    if (!deed || !isWith) return draft;
+    const undated = draft.time === null && draft.rules.at(-1) === 'no-time';
+    return {
+      ...draft,
+      target: draft.target.length > 0 ? draft.target : deed.actor.filter((party) => !draft.actor.includes(party)),
+      place: draft.place.length > 0 ? draft.place : deed.place.filter(({ name }) => !draft.text.includes(name)),
+      time: undated ? deed.time : draft.time,
+      rules: [...draft.rules, 'for-the-deed'],
+    };
+  });
 }
 
 function isOfList({ upos, lower }: Token): boolean {
@@ -239,7 +293,7 @@ function countedBefore({ sentence, quantities }: Scene, { type }: PredicateRule,
 function withoutDoubles(drafts: readonly Draft[]): Draft[] {
   const told = (draft: Draft): number =>
     draft.actor.length + draft.target.length + draft.place.length + (draft.quantity ? 2 : 0);
-  const sorted = [...drafts].sort((a, b) => told(b) - told(a) || a.start - b.start);
+  const sorted = [...drafts].sort((a, b) => told(b) - told(a) || a.start - b.start || b.end - a.end);
   const kept: Draft[] = [];
   for (const draft of sorted) {
     const double = kept.some(
