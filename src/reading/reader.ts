@@ -163,20 +163,23 @@ function readAllPlaces(
   parties: readonly (readonly PartyMention[])[],
   { engine, gazetteer }: Stages,
 ): PlaceMention[][] {
-  const context = (s: number, around: readonly string[]): PlaceContext => ({
+  const context = (s: number, around: readonly string[], unlisted: ReadonlySet<string>): PlaceContext => ({
     gazetteer,
     around,
+    unlisted,
     taken: (first, last) => parties[s]!.some(({ place, from, to }) => place === 'no' && from <= last && first < to),
     unknownWord: ({ lower }) => engine.analyses(lower).length === 0,
   });
   const around = new Set<string>();
+  const unlisted = new Set<string>();
   sentences.forEach((sentence, s) => {
-    for (const { candidates } of readPlaces(sentence, context(s, []))) {
+    for (const { candidates, name, certain, rule } of readPlaces(sentence, context(s, [], unlisted))) {
+      if (rule === 'unknown-name' && certain) unlisted.add(name);
       const place = candidates[0] && gazetteer.place(candidates[0].id);
       if (place && (place.kind === 'country' || place.kind === 'province')) around.add(place.id);
     }
   });
-  return sentences.map((sentence, s) => readPlaces(sentence, context(s, [...around])));
+  return sentences.map((sentence, s) => readPlaces(sentence, context(s, [...around], unlisted)));
 }
 
 /** The parties that speak: by name, organisation and role; else the party that the words of the source mention. */

@@ -49,7 +49,8 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
           (rule.subject === 'target' && filled.target.length > 0) ||
           // « « Nous avons évacué Huambo », dit un officier », whose party nobody told
           (predicate.subject !== null && sentence.tokens[predicate.subject]!.lower === 'nous' && isAtWar(input))),
-      armed: () => isArmed(scene, powers) || ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
+      armed: () =>
+        isArmed(scene, powers) || (rule.name === 'fall' && isFallen(scene, predicate) && isAtWar(input)) || ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () =>
         filled.target.some(({ parties: ids, sense }) => ids.includes('civilians') || sense === 'people') ||
@@ -163,6 +164,18 @@ function isNoLonger({ sentence, quantities }: Scene, at: number): boolean {
 
 const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
 
+/** « Damas est tombée dimanche »: a town by its name, and nothing told of it but when. */
+function isFallen({ sentence, places }: Scene, { at, subject, object }: Predicate): boolean {
+  const isTown = places.some(
+    ({ from, to, kind, rule }) =>
+      /name$/.test(rule) &&
+      !/^(?:country|continent|river|sea)$/.test(kind ?? '') &&
+      [subject, object].some((i) => i !== null && from <= i && i < to),
+  );
+  const next = sentence.tokens[at + 1];
+  return isTown && !/^(?:sous|en|dans|amoureux|amoureuse|malade|d'accord)$/.test(next?.lower ?? '');
+}
+
 /** Something that fights is an argument, or the sentence tells of fighting. */
 function isArmed({ sentence, input, actors }: Scene, powers: readonly ActorMention[]): boolean {
   const isForce = ({ parties }: ActorMention): boolean => FIGHTERS.test(input.book.byId(parties[0]!)?.kind ?? '');
@@ -194,19 +207,23 @@ function isOfPeace({ lemma, lower, upos }: Token, { words }: ClaimInput): boolea
 
 /** Words of war for each word of peace that a dispatch on a war has at the least. */
 const WAR_TO_PEACE = 4;
+/** How many words of war a dispatch on a war has at the least, and a brief of fewer words than `BRIEF`. */
+const WAR_WORDS = { brief: 2, long: 4 };
+const BRIEF = 100;
 const known = new WeakMap<ClaimInput, boolean>();
 
 /** True of a dispatch on a war: « la victoire finale » needs no army in its own sentence there. */
 function isAtWar(input: ClaimInput): boolean {
   const before = known.get(input);
   if (before !== undefined) return before;
-  let [war, peace] = [0, 0];
+  let [war, peace, all] = [0, 0, 0];
   for (const { tokens } of input.sentences)
     for (const token of tokens) {
+      all++;
       if (input.words.armed.has(token.lemma) || input.words.armed.has(token.lower)) war++;
       if (isOfPeace(token, input)) peace++;
     }
-  const isWar = war >= WAR_TO_PEACE && war >= WAR_TO_PEACE * peace;
+  const isWar = war >= (all < BRIEF ? WAR_WORDS.brief : WAR_WORDS.long) && war >= WAR_TO_PEACE * peace;
   known.set(input, isWar);
   return isWar;
 }

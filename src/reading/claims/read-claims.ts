@@ -293,7 +293,9 @@ function countedBefore({ sentence, quantities }: Scene, { type }: PredicateRule,
 function withoutDoubles(drafts: readonly Draft[]): Draft[] {
   const told = (draft: Draft): number =>
     draft.actor.length + draft.target.length + draft.place.length + (draft.quantity ? 2 : 0);
-  const sorted = [...drafts].sort((a, b) => told(b) - told(a) || a.start - b.start || b.end - a.end);
+  // « des roquettes sont tombées sur X »: the clause, and not the rockets in it
+  const falls = ({ rules }: Draft): number => Number(rules[0] === 'shells-fall');
+  const sorted = [...drafts].sort((a, b) => told(b) - told(a) || a.start - b.start || falls(b) - falls(a));
   const kept: Draft[] = [];
   for (const draft of sorted) {
     const double = kept.some(

@@ -21,10 +21,27 @@ type Dispatch = {
 
 /** Claims of a dispatch that tell of one event, each completed by what the others tell of it. */
 export function sameEvents(drafts: readonly Draft[], dispatch: Dispatch): Draft[] {
+  const told = [...completed(drafts, dispatch)];
+  // Backwards first: « L'attaque a fait dix morts. L'assaut, mené par le M23, … » tells whose the attack was.
+  for (let i = told.length - 1; i > 0; i--) {
+    const before = told.slice(0, i);
+    const first = takenFrom(told[i]!, before, dispatch);
+    if (first) told[before.indexOf(first)] = lentBack(first, told[i]!);
+  }
   const taken: Draft[] = [];
-  for (const draft of completed(drafts, dispatch))
-    taken.push(somewhere(takenUp(draft, taken, dispatch), taken, dispatch));
+  for (const draft of told) taken.push(somewhere(takenUp(draft, taken, dispatch), taken, dispatch));
   return taken;
+}
+
+/** An attack with what a later sentence, which takes it up, tells of it. */
+function lentBack(first: Draft, later: Draft): Draft {
+  if (first.type !== 'attack' || later.type !== 'attack') return first;
+  const actor = first.actor.length > 0 ? first.actor : later.actor.filter((party) => !first.target.includes(party));
+  const target = first.target.length > 0 ? first.target : later.target.filter((party) => !actor.includes(party));
+  const undated = first.time === null && first.rules.at(-1) === 'no-time';
+  const isMore = actor !== first.actor || target !== first.target || (undated && later.time !== null);
+  if (!isMore) return first;
+  return { ...first, actor, target, time: undated ? later.time : first.time, rules: [...first.rules, 'told-later'] };
 }
 
 /** Types that always have a place: where their sentence names none, it is the one told of before. */
@@ -88,20 +105,8 @@ function sameParties(some: readonly string[], others: readonly string[]): boolea
  * « l'assaut a été lancé samedi », « l'attaque a fait 14 morts »: the attack, or the capture, that was told of last. What the
  * words say of it themselves stays; what they leave open is taken from there.
  */
-function takenUp(draft: Draft, before: readonly Draft[], { sentences, words }: Dispatch): Draft {
-  const sentence = sentences[draft.sentence]!;
-  const noun = takingUp(draft, sentence, words);
-  if (noun === null) return draft;
-  const last = before.findLast(
-    (other) =>
-      /^(?:attack|capture)$/.test(other.type) &&
-      other.polarity === 'affirmed' &&
-      draft.sentence - other.sentence <= TAKEN_UP_WITHIN &&
-      (other.actor.length > 0 || other.target.length > 0 || other.place.length > 0) &&
-      (draft.place.length === 0 ||
-        other.place.length === 0 ||
-        other.place.some(({ name }) => draft.place.some((place) => place.name === name))),
-  );
+function takenUp(draft: Draft, before: readonly Draft[], dispatch: Dispatch): Draft {
+  const last = takenFrom(draft, before, dispatch);
   if (!last) return draft;
   const actor = draft.actor.length > 0 ? draft.actor : last.actor.filter((party) => !draft.target.includes(party));
   // The dead of an attack are told by its own words, never by whom it aimed at.
@@ -118,6 +123,21 @@ function takenUp(draft: Draft, before: readonly Draft[], { sentences, words }: D
     time: undated ? last.time : draft.time,
     rules: [...draft.rules, 'takes-up'],
   };
+}
+
+/** The attack, or the capture, that a claim takes up; undefined where it takes up none. */
+function takenFrom(draft: Draft, before: readonly Draft[], { sentences, words }: Dispatch): Draft | undefined {
+  if (takingUp(draft, sentences[draft.sentence]!, words) === null) return undefined;
+  return before.findLast(
+    (other) =>
+      /^(?:attack|capture)$/.test(other.type) &&
+      other.polarity === 'affirmed' &&
+      draft.sentence - other.sentence <= TAKEN_UP_WITHIN &&
+      (other.actor.length > 0 || other.target.length > 0 || other.place.length > 0) &&
+      (draft.place.length === 0 ||
+        other.place.length === 0 ||
+        other.place.some(({ name }) => draft.place.some((place) => place.name === name))),
+  );
 }
 
 /** The noun by which a claim takes an attack up: its own word, or the subject of the verb that counts its dead. */

@@ -28,6 +28,8 @@ export type PlaceContext = {
   readonly gazetteer: Gazetteer;
   /** Ids of countries and provinces named anywhere in the dispatch: a town of theirs is meant before another's. */
   readonly around: readonly string[];
+  /** Names that no gazetteer has and that some sentence of the dispatch shows to be a place's. */
+  readonly unlisted: ReadonlySet<string>;
   /** True where the words under these tokens are something else: a party, a person. */
   readonly taken: (first: number, last: number) => boolean;
   /** True for a word that no dictionary of French has: only such a one can be a misspelt name. */
@@ -132,8 +134,11 @@ function certainName(sentence: Sentence, at: number, kind: string | null, contex
     last++;
   if (context.taken(at, last)) return null;
   const locative = /^(?:à|en|vers)$/.test(tokens[at - 1]?.lower ?? '');
-  if (kind === null && !locative && !(isName && isTaken(tokens, at))) return null;
   const name = sentence.text.slice(tokens[at]!.start - sentence.span.start, tokens[last]!.end - sentence.span.start);
+  const isTown =
+    locative ||
+    (isName && (isTaken(tokens, at) || isLocated(tokens, at, last) || isOfTown(tokens, at) || fallsItself(tokens, at, last)));
+  if (kind === null && !isTown && !(isName && context.unlisted.has(name))) return null;
   const near = context.unknownWord(tokens[at]!)
     ? context.gazetteer.near(name, context.around).filter(({ distance }) => distance <= 1)
     : [];
@@ -158,6 +163,41 @@ function certainName(sentence: Sentence, at: number, kind: string | null, contex
 function isTaken(tokens: readonly Token[], at: number): boolean {
   const before = DAY.test(tokens[at - 1]?.lower ?? '') ? tokens[at - 2] : tokens[at - 1];
   return before !== undefined && before.upos === 'VERB' && TAKES.test(before.lemma);
+}
+
+/** « Damasak, dans le nord-est du Nigeria », « Sirvan (ouest) », « Alma, à dix kilomètres de Kidal »: where it lies is told. */
+function isLocated(tokens: readonly Token[], first: number, last: number): boolean {
+  const opener = tokens[first - 1]?.lower ?? '';
+  if (first > 0 && !PREPOSITION.test(opener)) return false;
+  const words = tokens.slice(last + 1, last + 9).map(({ lower }) => lower);
+  if (words[0] === '(') return DIRECTION.test(words[1] ?? '') && words[2] === ')';
+  if (words[0] !== ',') return false;
+  const bearing = words.slice(1).findIndex((word) => DIRECTION.test(word));
+  const isBearing = bearing >= 0 && words.slice(1, bearing + 1).every((word) => /^(?:dans|au|à|l'|le|la|extrême|grand)$/.test(word));
+  const isFar = words[1] === 'à' && words.slice(2, 7).some((word) => /^(?:kilomètres?|km)$/.test(word));
+  const isNear = words[1] === 'près' && words[2] === 'de';
+  return isBearing || isFar || isNear;
+}
+
+const OF_TOWNS =
+  /^(?:prise|reprise|chute|bataille|siège|libération|conquête|reconquête|perte|évacuation|bombardement|pilonnage|habitant|faubourg|environs|abord|porte|nord|sud|est|ouest|route|direction|sortie|entrée)$/;
+
+/** « la prise de Konna », « les habitants de Solhan », « chassés de Damasak »: what only towns have, or are left by. */
+function isOfTown(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:de|d')$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  const before = tokens[at - 2];
+  if (!before) return false;
+  if (before.upos === 'NOUN') return OF_TOWNS.test(before.lemma);
+  return before.upos === 'VERB' && /^(?:chasser|déloger|se retirer|retirer|partir|replier|expulser|évacuer)$/.test(before.lemma);
+}
+
+/** « Bambari est tombée », « Bambari a été libérée », « Bambari est occupée »: what happens to towns. */
+function fallsItself(tokens: readonly Token[], first: number, last: number): boolean {
+  if (first > 0 && !/^[,:;]$|^(?:et|que|qu'|mais)$/.test(tokens[first - 1]!.lower)) return false;
+  const after = tokens.slice(last + 1, last + 5).filter(({ upos }) => upos !== 'ADV');
+  if (after[0]?.lemma !== 'être' && after[1]?.lower !== 'été') return false;
+  const verb = after.find(({ upos, lemma }) => upos === 'VERB' && lemma !== 'être' && lemma !== 'avoir');
+  return verb !== undefined && /^(?:tomber|passer|occuper|libérer|reprendre|prendre|bombarder|assiéger|encercler|évacuer)$/.test(verb.lemma);
 }
 
 const DAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/;
