@@ -73,10 +73,19 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     const mention = scene.actors.find(({ from, to }) => undergoes !== null && from <= undergoes && undergoes < to);
     if (mention) target.push(mention);
   }
+  // « a chassé le groupe de Damasak »: the parse hangs the town from whoever is driven out of it
+  if (rule.preps?.de === 'place' && rule.object === 'target')
+    for (const argument of scene.places) {
+      const de = argument.from - 1;
+      const isBehind = target.some(({ to }) => to === de) && /^(?:de|d'|du|des)$/.test(sentence.tokens[de]!.lower);
+      if (isBehind && argument.certain && !place.includes(argument)) place.unshift(argument);
+    }
   const object = objectOf(scene, predicate);
   // « ont pris vendredi Alma »: the tree may hang the town from the day, word order says what was taken.
-  if (rule.object === 'place' && place.length === 0)
-    place.push(...scene.places.filter(({ from, to }) => object !== null && from <= object && object < to));
+  if (rule.object === 'place') {
+    const taken = scene.places.filter(({ from, to }) => object !== null && from <= object && object < to);
+    place.unshift(...taken.filter((argument) => !place.includes(argument)));
+  }
   const byTree: Filled = { actor, target, place, object, roles };
   const whole = isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
   const isTaken = (argument: PlaceArgument): boolean =>

@@ -42,7 +42,8 @@ const PREPOSITION =
 const KIND =
   /^(?:ville|villes|cité|village|villages|localité|localités|bourg|bourgade|hameau|province|provinces|région|régions|gouvernorat|district|canton|département|commune|quartier|quartiers|camp|base|aéroport|port|île|îles|vallée|désert|plaine|fleuve|rivière|lac|mer|mont|montagne|poste-frontière|zone|enclave|poche|front|environs|banlieue|périphérie|capitale|place|complexe|barrage|champ|oasis|péninsule|bande|territoire|frontière|arrondissement|faubourg|secteur|ambassade|ports|bases|aéroports|aérodrome|aérodromes|camps|ponts|pont|colline|collines|plateau|massif|gisement|raffinerie|prison|garnison|forêt|champs|districts|cantons|îlot|barrages|col|carrefour|monastère|oued|poste|check-point|village-frontière|chef-lieu|sous-préfecture|préfecture|cercle|comté)$/;
 const DIRECTION = /^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)$/;
-const NAME_PARTICLE = /^(?:al|el|ez|er|es|ed|al-\p{L}+|el-\p{L}+|ez-\p{L}+|de|du|la|le|les|l'|d'|sur|-)$/iu;
+const NAME_PARTICLE =
+  /^(?:al|el|ez|er|es|ed|al-\p{L}+|el-\p{L}+|ez-\p{L}+|de|du|da|do|dos|das|del|di|la|las|los|le|les|l'|d'|sur|-)$/iu;
 /** Parts of a town that stand for it where they are its own: « ses quartiers ». */
 const ITS_PARTS = /^(?:quartiers|faubourgs|rues|environs|abords|alentours|portes)$/;
 /** Words that take up a place named before when nothing follows that names one. */
@@ -103,7 +104,7 @@ function nameAt(sentence: Sentence, at: number, context: PlaceContext): PlaceMen
     if (!/\p{Lu}/u.test(name)) continue;
     const places = context.gazetteer.lookup(name);
     if (places.length === 0) continue;
-    const certain = kind !== null || introduced(tokens, at);
+    const certain = kind !== null || introduced(tokens, at) || isTaken(tokens, at) || isLocated(tokens, at, last);
     if (DIRECTION.test(name.toLowerCase()) || isPersonName(tokens, at, last, certain)) continue;
     // « Tours », « Lens »: an ordinary word at the beginning of a sentence names no town by itself.
     if (!certain && (context.gazetteer.isCommonWord(name) || tokens[at]!.upos !== 'PROPN')) continue;
@@ -168,7 +169,7 @@ function isTaken(tokens: readonly Token[], at: number): boolean {
 /** « Damasak, dans le nord-est du Nigeria », « Sirvan (ouest) », « Alma, à dix kilomètres de Kidal »: where it lies is told. */
 function isLocated(tokens: readonly Token[], first: number, last: number): boolean {
   const opener = tokens[first - 1]?.lower ?? '';
-  if (first > 0 && !PREPOSITION.test(opener)) return false;
+  if (first > 0 && !PREPOSITION.test(opener) && !isTaken(tokens, first)) return false;
   const words = tokens.slice(last + 1, last + 9).map(({ lower }) => lower);
   if (words[0] === '(') return DIRECTION.test(words[1] ?? '') && words[2] === ')';
   if (words[0] !== ',') return false;
@@ -187,6 +188,7 @@ function isOfTown(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:de|d')$/.test(tokens[at - 1]?.lower ?? '')) return false;
   const before = tokens[at - 2];
   if (!before) return false;
+  if (/^(?:autour|près|abords|environs|portes|proximité|hors|loin)$/.test(before.lower)) return true;
   if (before.upos === 'NOUN') return OF_TOWNS.test(before.lemma);
   return before.upos === 'VERB' && /^(?:chasser|déloger|se retirer|retirer|partir|replier|expulser|évacuer)$/.test(before.lemma);
 }
