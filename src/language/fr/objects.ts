@@ -53,3 +53,52 @@ function bareNoun(
   for (let i = noun + 1; i < words.length; i++) if (heads[i] === noun && names[labels[i]!] === 'cop') return null;
   return noun;
 }
+
+const HEDGES = /^(?:près|plus|moins|jusqu'|environ|autour|quelque|quelques)$/;
+
+/**
+ * « Près de 3.300 villageois ont fui », « Jusqu'à 300 personnes ont péri »: a greedy parser hangs the noun from the word that
+ * hedges its number. Where the verb behind it has no subject, the noun is its subject.
+ */
+export function attachHedged(
+  { heads, labels, n }: ParserState,
+  words: readonly TreeWord[],
+  names: readonly string[],
+): void {
+  const label = (name: string): number => names.indexOf(name);
+  const labelOf = (i: number): string => names[labels[i]!] ?? '';
+  for (let hedge = 0; hedge < n; hedge++) {
+    if (!HEDGES.test(words[hedge]!.lower)) continue;
+    if (hedge > 0 && !/^(?:PUNCT|CCONJ|SCONJ)$/.test(words[hedge - 1]!.upos) && words[hedge - 1]!.lower !== 'au') continue;
+    let noun = hedge + 1;
+    while (noun < n && (/^(?:ADP|NUM|ADV)$/.test(words[noun]!.upos) || /^(?:millier|milliers|million|millions|d')$/.test(words[noun]!.lower)))
+      noun++;
+    const isCounted = words.slice(hedge, noun).some(({ upos, lower }) => upos === 'NUM' || /^milli/.test(lower));
+    if (words[noun]?.upos !== 'NOUN' || !isCounted || /^nsubj/.test(labelOf(noun))) continue;
+    const finite = finiteBehind(noun, words);
+    if (finite === null) continue;
+    const verb = words[finite]!.upos === 'AUX' ? heads[finite]! : finite;
+    if (verb < 0 || verb >= n || verb < finite) continue;
+    let [hasSubject, isPassive] = [false, false];
+    for (let i = 0; i < n; i++) {
+      if (heads[i] !== verb) continue;
+      if (/^nsubj/.test(labelOf(i)) && i !== hedge) hasSubject = true;
+      if (labelOf(i) === 'aux:pass') isPassive = true;
+    }
+    if (hasSubject) continue;
+    heads[noun] = verb;
+    labels[noun] = label(isPassive ? 'nsubj:pass' : 'nsubj');
+    heads[hedge] = noun;
+    labels[hedge] = label('advmod');
+  }
+}
+
+/** The finite verb or auxiliary behind a noun, with nothing but its complements between; null where none follows. */
+function finiteBehind(noun: number, words: readonly TreeWord[]): number | null {
+  for (let i = noun + 1; i < words.length && i <= noun + NEAR; i++) {
+    const { upos, feats } = words[i]!;
+    if (/^(?:VERB|AUX)$/.test(upos)) return /VerbForm=Fin/.test(feats) ? i : null;
+    if (!/^(?:ADJ|ADP|DET|NOUN|PROPN|NUM|ADV)$/.test(upos)) return null;
+  }
+  return null;
+}

@@ -206,11 +206,12 @@ function bareStrength(scene: Scene, quantity: Quantity): Draft | null {
     holderAt(scene, subject) ??
     scene.actors.findLast(({ to }) => copula !== undefined && to <= copula && to >= copula - 2);
   const isGroup = holder?.parties.every((party) =>
-    /^(?:armed-group|militia|rebels|force)$/.test(input.book.byId(party)?.kind ?? ''),
+    /^(?:armed-group|militia|rebels|force|description)$/.test(input.book.byId(party)?.kind ?? ''),
   );
   const lemma = tokens[verb]!.lemma;
   const isCounted =
     verb === quantity.head ||
+    copula !== undefined ||
     /^(?:être|rester|demeurer)$/.test(lemma) ||
     (/^(?:compter|aligner|avoir|rassembler)$/.test(lemma) && tokens[verb - 1]?.lower === 'en');
   if (!holder || !isGroup || !isCounted) return null;

@@ -70,8 +70,12 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     /^obj/.test(sentence.tokens[predicate.at]!.deprel)
   ) {
     const undergoes = predicateAt(sentence, governor).subject;
-    const mention = scene.actors.find(({ from, to }) => undergoes !== null && from <= undergoes && undergoes < to);
+    const stands = ({ from, to }: { from: number; to: number }): boolean =>
+      undergoes !== null && from <= undergoes && undergoes < to;
+    const mention = scene.actors.find(stands);
     if (mention) target.push(mention);
+    // « Misrata a essuyé une pluie de roquettes »
+    else if (place.length === 0) place.push(...scene.places.filter(stands));
   }
   // « a chassé le groupe de Damasak »: the parse hangs the town from whoever is driven out of it
   if (rule.preps?.de === 'place' && rule.object === 'target')

@@ -126,7 +126,7 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
 
 const DIRECTION = /^(?:nord|sud|est|ouest|centre|nord-est|nord-ouest|sud-est|sud-ouest)$/;
 const HAPPENS_AT =
-  /^(?:attentat|bataille|siège|massacre|explosion|fusillade|tuerie|carnage|aéroport|banlieue|rue|habitant)$/;
+  /^(?:attentat|bataille|siège|massacre|explosion|fusillade|tuerie|carnage|aéroport|banlieue|rue|habitant|ville|village|capitale|quartier|faubourg|port|gare|aérodrome|prise|chute|reprise|conquête)$/;
 
 /** « l'attentat de Kaboul », « la bataille de Kiev »: the town, and no state that fights. */
 function isWhereItHappened({ rule, from }: PartyMention, { tokens }: Sentence): boolean {

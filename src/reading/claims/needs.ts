@@ -23,7 +23,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
     token !== null && (words.land.has(token.lemma) || words.land.has(token.lower));
   const landObject = scene.places.some((place) => inObject(place)) || isLand(objectToken);
   const parties = [...filled.actor, ...filled.target];
-  const powers = parties.filter(({ sense, parties: ids }) => sense !== 'people' && !ids.includes('civilians'));
+  const powers = parties.filter(
+    (mention) => (mention.sense !== 'people' || isNation(scene, mention)) && !mention.parties.includes('civilians'),
+  );
   const governor = sentence.tokens[sentence.tokens[predicate.at]!.head];
   for (const need of rule.needs ?? []) {
     const met = {
@@ -42,7 +44,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'forces-object': () =>
         scene.actors.some((actor) => inObject(actor)) ||
         filled.target.length > 0 ||
-        (objectToken !== null && words.armed.has(objectToken.lemma)),
+        (objectToken !== null && words.armed.has(objectToken.lemma)) ||
+        // « a déployé un millier d'hommes »
+        scene.quantities.some(({ head, unit }) => head === filled.object && /^(?:fighters|soldiers)$/.test(unit ?? '')),
       'party-subject': () =>
         !isCount(predicate.subject === null ? null : sentence.tokens[predicate.subject]!) &&
         (filled.actor.length > 0 ||
@@ -100,6 +104,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         filled.place.length > 0 ||
         placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0 ||
         dependents(sentence, predicate.at, 'nmod', 'obl', 'obj').some((i) => isLand(sentence.tokens[i]!)),
+      'party-or-land': () => powers.length > 0 || landObject,
+      'aircraft-object': () => objectToken !== null && AIRCRAFT.test(objectToken.lemma),
+      'of-shells': () => isOfShells(scene, predicate.at),
       'shell-subject': () =>
         [predicate.subject, predicate.object].some((i) => i !== null && SHELLS.test(sentence.tokens[i]!.lemma)),
       held: () =>
@@ -124,6 +131,17 @@ function isRightBehind(head: number, at: number, tokens: readonly Token[]): bool
 
 function countsPeople({ quantities }: Scene): boolean {
   return quantities.some(({ unit }) => /^(?:people|civilians|families|refugees)$/.test(unit ?? ''));
+}
+
+const AIRCRAFT = /^(?:avion|hélicoptère|appareil|chasseur|chasseur-bombardier|bombardier|drone|mirage|mig|sukhoï)$/i;
+
+/** « une pluie de roquettes », « 149 sorties » of an air force. */
+function isOfShells({ sentence, quantities, actors }: Scene, at: number): boolean {
+  const { tokens } = sentence;
+  const of = dependents(sentence, at, 'nmod').map((i) => tokens[i]!.lemma);
+  if (tokens[at]!.lemma !== 'sortie') return of.some((lemma) => SHELLS.test(lemma) || /^(?:raid|frappe|bombardement|attaque)$/.test(lemma));
+  const isCounted = quantities.some(({ head }) => head === at);
+  return isCounted && (of.some((lemma) => AIRCRAFT.test(lemma)) || actors.some(({ noun, sense }) => sense === 'means' || /aviation|air|avion/.test(noun ?? '')));
 }
 
 /** What falls on people in a war. */
@@ -164,6 +182,12 @@ function isNoLonger({ sentence, quantities }: Scene, at: number): boolean {
 
 const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
 
+/** « Les Ukrainiens se sont retirés »: a nation with its article and no number is its army, where armies do such things. */
+function isNation({ sentence, quantities }: Scene, { rule, from, to }: ActorMention): boolean {
+  const counted = quantities.some(({ head }) => from <= head && head < to);
+  return rule === 'demonym' && !counted && /^(?:les|aux|des)$/.test(sentence.tokens[from - 1]?.lower ?? '');
+}
+
 /** « Damas est tombée dimanche »: a town by its name, and nothing told of it but when. */
 function isFallen({ sentence, places }: Scene, { at, subject, object }: Predicate): boolean {
   const isTown = places.some(
@@ -196,7 +220,7 @@ function isFight(scene: Scene, rule: PredicateRule, powers: readonly ActorMentio
   const fighters = powers.some(({ parties }) =>
     /^(?:armed-group|militia|state|alliance|rebels|force)$/.test(input.book.byId(parties[0]!)?.kind ?? ''),
   );
-  if (peaceful) return fighters && isArmed(scene, powers);
+  if (peaceful && !isAtWar(input)) return fighters && isArmed(scene, powers);
   return rule.type === 'victory' ? isArmed(scene, powers) || isAtWar(input) : true;
 }
 

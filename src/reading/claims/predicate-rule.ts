@@ -71,11 +71,17 @@ export type RuleExample = {
  * - `no-destination`: no place says where to
  * - `standing`: the words tell how it is, and not that it becomes so (« s'est rendu maître »)
  * - `place-or-land`: a place, or a word for land, is near
+ * - `party-or-land`: a party is an argument, or the object is a place or land
+ * - `aircraft-object`: the object is an aircraft
+ * - `of-shells`: what comes in numbers is shells or raids, or the flights of an air force
  * - `shell-subject`: what falls is a shell, a bomb, a rocket
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
   | 'held'
+  | 'party-or-land'
+  | 'aircraft-object'
+  | 'of-shells'
   | 'shell-subject'
   | 'place-or-land'
   | 'standing'

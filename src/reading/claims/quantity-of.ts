@@ -21,13 +21,21 @@ const UNITS_OF: Readonly<Record<ClaimType, RegExp>> = {
 
 export function quantityFor(scene: Scene, type: ClaimType, span: Span): Quantity | null {
   const inside = scene.quantities.filter(
-    (quantity) => overlaps(quantity.span, span) && UNITS_OF[type].test(quantity.unit ?? ''),
+    (quantity) =>
+      overlaps(quantity.span, span) &&
+      (UNITS_OF[type].test(quantity.unit ?? '') || (type === 'casualties' && countsPeople(scene, quantity))),
   );
   // « onze civils, dont sept enfants, ont péri »: eleven, even where the parse leaves them out of the clause
   const first = inside.find(({ span: own }) => amongWhich(scene, own) === null) ?? wholeOf(scene, type, inside[0]);
   if (!first) return null;
   if (type !== 'casualties') return first;
   return { ...first, unit: casualtyUnit(scene, first, span) };
+}
+
+/** « 135 recrues », « une dizaine d'assaillants »: people, by whatever name. */
+function countsPeople({ sentence, input }: Scene, { head }: Quantity): boolean {
+  const { lemma, lower } = sentence.tokens[head]!;
+  return input.words.people.has(lemma) || input.words.people.has(lower);
 }
 
 /** Index of the « dont » that brings a figure in: « dont sept enfants », « dont au moins deux soldats »; null where none does. */
