@@ -20,3 +20,14 @@ describe('the object behind a time', () => {
   for (const text of ['La fête a commencé dimanche 3 mai.', 'Le train est parti lundi soir.'])
     test(`${text} has none`, () => expect(objectOf(text)).toBeUndefined());
 });
+
+describe('a subject whose number is hedged', () => {
+  for (const [text, subject] of [
+    ['Près de 3.300 villageois ont trouvé refuge à Alma.', 'villageois'],
+    ['Jusqu’à 300 élèves ont quitté le lycée.', 'élèves'],
+  ] as const)
+    test(text, () => {
+      const [sentence] = engine.sentences(text, []);
+      expect(sentence!.tokens.find(({ deprel }) => deprel === 'nsubj')?.text).toBe(subject);
+    });
+});

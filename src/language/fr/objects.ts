@@ -82,7 +82,7 @@ export function attachHedged(
     let [hasSubject, isPassive] = [false, false];
     for (let i = 0; i < n; i++) {
       if (heads[i] !== verb) continue;
-      if (/^nsubj/.test(labelOf(i)) && i !== hedge) hasSubject = true;
+      if (/^nsubj/.test(labelOf(i))) hasSubject = true;
       if (labelOf(i) === 'aux:pass') isPassive = true;
     }
     if (hasSubject) continue;
