@@ -107,7 +107,9 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
     );
   const ranks = inTheRanks(scene, quantity);
   if (ranks) return strength(scene, quantity, ranks.at, ranks.span, ranks.holder);
-  const verb = governingVerb(sentence, head);
+  const under = underOrders(scene, quantity);
+  if (under) return strength(scene, quantity, head, clauseSpan(sentence, governingVerb(sentence, head) ?? head, []), under);
+  const verb = havingBefore(scene, quantity) ?? governingVerb(sentence, head);
   const isTold = verb !== null && isCue(sentence.tokens[verb]!, scene.input.statements);
   const found = verb === null ? null : predicateAt(sentence, verb);
   const subject = found && (found.passive ? found.object : found.subject);
@@ -122,6 +124,27 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
   const state = verb === null || isTold || (own !== undefined && isAbout) || STANDING.has(sentence.tokens[verb]!.lemma);
   if (!holder || !state) return null;
   return strength(scene, quantity, isTold ? head : (verb ?? head), span, holder);
+}
+
+/** Words between a verb of having and its figure: « n'alignent plus qu'entre 1.700 et 1.900 combattants ». */
+const HAVING_WITHIN = 9;
+
+/** The verb of having right before a figure, wherever the parse hangs the figure. */
+function havingBefore({ sentence: { tokens } }: Scene, quantity: Quantity): number | null {
+  const first = tokens.findIndex((token) => overlaps(token, quantity.span));
+  for (let i = first - 1; i >= 0 && i > first - HAVING_WITHIN; i--) {
+    const { upos, lemma, text } = tokens[i]!;
+    if (/^[,;:«»()]$/.test(text) || /^(?:NOUN|PROPN)$/.test(upos)) return null;
+    if (upos === 'VERB') return /^(?:compter|aligner|rassembler|disposer|réunir|regrouper|commander|mobiliser)$/.test(lemma) ? i : null;
+  }
+  return null;
+}
+
+/** « 1.800 combattants resteraient sous les ordres de l'ELN »: whose they are. */
+function underOrders({ sentence: { tokens }, actors }: Scene, { head }: Quantity): ActorMention | undefined {
+  const order = tokens.findIndex(({ lemma }, i) => i > head && i < head + 9 && /^(?:ordre|bannière|drapeau|commandement)$/.test(lemma));
+  if (order < 0 || !tokens.slice(Math.max(0, order - 2), order).some(({ lower }) => lower === 'sous')) return undefined;
+  return actors.find(({ from }) => from > order && from <= order + 3);
 }
 
 function strength(scene: Scene, quantity: Quantity, at: number, span: Span, holder: ActorMention): Draft {
@@ -156,7 +179,14 @@ function besideFigure({ sentence, actors }: Scene, quantity: Quantity): { holder
   if (tokens[comma]?.text !== ',') return null;
   const last = tokens.findLastIndex((token) => overlaps(token, quantity.span));
   if (!/^[,.;)]$/.test(tokens[last + 1]?.text ?? '.')) return null;
-  const holder = actors.find(({ to, sense }) => to === comma && sense !== 'people');
+  // « les forces argentines des Malouines, environ 9.800 hommes, »
+  const holder = actors.findLast(
+    ({ to, sense }) =>
+      to <= comma &&
+      to >= comma - 3 &&
+      sense !== 'people' &&
+      tokens.slice(to, comma).every(({ upos }) => /^(?:ADP|DET|PROPN|ADJ)$/.test(upos)),
+  );
   return holder ? { holder, span: { start: holder.span.start, end: quantity.span.end } } : null;
 }
 

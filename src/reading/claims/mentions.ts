@@ -55,7 +55,7 @@ const GROUP =
   /^(?:groupe|groupes|organisation|mouvement|jihadistes?|djihadistes?|terroristes?|miliciens?|insurges?|islamistes?|extremistes?|combattants?|assaillants?|rebelles?|milices?|insurrection|rebellion|faction|adversaires?|ennemis?|guerilla|guerilleros?|maquisards?)/;
 const STATE_NOUN =
   /^(?:armee|armees|troupes|forces|forces armees|unites|soldats?|militaires?|regime|gouvernement|junte|presidence|commandement|haut commandement|garnison|police|policiers|gendarmes?|gendarmerie|autorites|aviation|etat major|pouvoir|marine|capitale|executif|garde|commandement)/;
-const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|lui|eux|celui-ci|celle-ci|ceux-ci|celles-ci|qui|on)$/;
+const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|lui|leur|eux|celui-ci|celle-ci|ceux-ci|celles-ci|qui|on)$/;
 
 type Known = ActorMention & {
   readonly sentence: number;
@@ -129,7 +129,9 @@ const HAPPENS_AT =
   /^(?:attentat|bataille|siège|massacre|explosion|fusillade|tuerie|carnage|aéroport|banlieue|rue|habitant|ville|village|capitale|quartier|faubourg|port|gare|aérodrome|prise|chute|reprise|conquête)$/;
 
 /** « l'attentat de Kaboul », « la bataille de Kiev »: the town, and no state that fights. */
-function isWhereItHappened({ rule, from }: PartyMention, { tokens }: Sentence): boolean {
+function isWhereItHappened({ rule, from, to }: PartyMention, { tokens }: Sentence): boolean {
+  // « Ethiopie : les rebelles rentrent »: a headline's place
+  if (from === 0 && tokens[to]?.text === ':' && !/^["«“]$/.test(tokens[to + 1]?.text ?? '')) return true;
   // « dans l'ouest du Yémen »: a part of the land
   const of = /^(?:de|du|de la|l'|la)$/.test(tokens[from - 1]?.lower ?? '');
   const part = tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => DIRECTION.test(lower));
@@ -362,7 +364,7 @@ function pronounAt(
     : /^(?:il|ils|celui-ci|ceux-ci|derniers?)$/.test(word)
       ? 'Masc'
       : null;
-  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci|derniers|dernières)$/.test(word) ? 'Plur' : 'Sing';
+  const number = /^(?:ils|elles|eux|leur|ceux-ci|celles-ci|derniers|dernières)$/.test(word) ? 'Plur' : 'Sing';
   const fits = (one: Known): boolean =>
     s - one.sentence <= 2 &&
     (!one.number || one.number === number) &&

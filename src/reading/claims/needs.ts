@@ -4,7 +4,7 @@ import type { Filled } from './fill-slots.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { placesNear } from './places-of.ts';
 import type { PredicateRule } from './predicate-rule.ts';
-import { type Predicate, prepositionOf } from './roles.ts';
+import { measuredOut, type Predicate, prepositionOf } from './roles.ts';
 import type { ClaimInput, Scene } from './scene.ts';
 import { clauseSpan } from './spans.ts';
 import { CHANGES_HANDS } from './verbs.fr.ts';
@@ -21,7 +21,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       ));
   const isLand = (token: Token | null): boolean =>
     token !== null && (words.land.has(token.lemma) || words.land.has(token.lower));
-  const landObject = scene.places.some((place) => inObject(place)) || isLand(objectToken);
+  const isSomebody = objectToken !== null && objectToken.upos === 'NOUN' && words.people.has(objectToken.lemma);
+  // « a enlevé plusieurs élèves d'une école d'Alma »: the pupils, and no school
+  const landObject = !isSomebody && (scene.places.some((place) => inObject(place)) || isLand(objectToken));
   const parties = [...filled.actor, ...filled.target];
   const powers = parties.filter(
     (mention) => (mention.sense !== 'people' || isNation(scene, mention)) && !mention.parties.includes('civilians'),
@@ -31,13 +33,18 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
     const met = {
       'land-object': () => landObject,
       land: () =>
-        scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) || isLand(objectToken),
+        scene.places.some((place) => filled.roles.some(({ mention }) => mention === place)) ||
+        isLand(objectToken) ||
+        // « dix des seize préfectures échappent à l'armée »
+        measuredOut(sentence, predicate.at).some((noun) => isLand(sentence.tokens[noun]!)),
       place: () =>
         filled.place.length > 0 || placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0,
       party: () => powers.length > 0 || isDenied(scene, predicate.at),
       'party-object': () =>
         scene.actors.some((actor) => inObject(actor)) ||
         filled.target.length > 0 ||
+        isSomebody ||
+        isOthers(scene, filled.object ?? predicate.object) ||
         scene.quantities.some(
           ({ head, unit }) => head === filled.object && /^(?:people|civilians|families)$/.test(unit ?? ''),
         ),
@@ -108,7 +115,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
       'aircraft-object': () => objectToken !== null && AIRCRAFT.test(objectToken.lemma),
       'of-shells': () => isOfShells(scene, predicate.at),
       'shell-subject': () =>
-        [predicate.subject, predicate.object].some((i) => i !== null && SHELLS.test(sentence.tokens[i]!.lemma)),
+        sentence.tokens
+          .slice(Math.max(0, predicate.at - SHELL_WITHIN), predicate.at)
+          .some(({ lemma }) => SHELLS.test(lemma)),
       held: () =>
         /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
         !CHANGES_HANDS.has(governor?.lemma ?? ''),
@@ -118,6 +127,17 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   if ((rule.type === 'attack' || rule.type === 'victory') && !isFight(scene, rule, powers)) return false;
   // « la prise de parole »: a noun of taking whose complement is no land
   return true;
+}
+
+/** « 200 autres », « une vingtaine d'autres »: of the people who were counted before. */
+function isOthers({ sentence: { tokens } }: Scene, at: number | null): boolean {
+  return at !== null && /^(?:autre|autres)$/.test(tokens[at]!.lower) && tokens.slice(Math.max(0, at - 3), at).some(({ upos, lower }) => upos === 'NUM' || /aine$/.test(lower));
+}
+
+/** « tuant trois soldats et en blessant 26 », « en a blessé une quarantaine »: people by « en » and a number. */
+function isOfThose({ sentence: { tokens }, quantities }: Scene, at: number): boolean {
+  const hasEn = tokens.slice(Math.max(0, at - 2), at).some(({ lower, upos }) => lower === 'en' && upos === 'PRON');
+  return hasEn && quantities.some(({ head }) => head > at && head <= at + 4);
 }
 
 function isArgument(head: number, predicate: Predicate, { object }: Filled): boolean {
@@ -132,6 +152,9 @@ function isRightBehind(head: number, at: number, tokens: readonly Token[]): bool
 function countsPeople({ quantities }: Scene): boolean {
   return quantities.some(({ unit }) => /^(?:people|civilians|families|refugees)$/.test(unit ?? ''));
 }
+
+/** How many words before its verb what falls may stand. */
+const SHELL_WITHIN = 7;
 
 const AIRCRAFT = /^(?:avion|hélicoptère|appareil|chasseur|chasseur-bombardier|bombardier|drone|mirage|mig|sukhoï)$/i;
 
@@ -265,6 +288,7 @@ function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean 
         ({ head, unit }) => head === i && /people|civilians|fighters|soldiers|deaths|wounded|police/.test(unit ?? ''),
       ));
   if ([argument, filled.object, predicate.object].some(isPerson)) return true;
+  if (isOthers(scene, argument) || isOfThose(scene, predicate.at)) return true;
   if (
     dependents(sentence, predicate.at).some(
       (i) => isPerson(i) && /^(?:nsubj|obj|nmod|obl)/.test(sentence.tokens[i]!.deprel),

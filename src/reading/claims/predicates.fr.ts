@@ -571,7 +571,7 @@ export const predicates: readonly PredicateRule[] = [
   {
     name: 'death-of',
     type: 'casualties',
-    nouns: ['mort', 'décès', 'exécution', 'assassinat'],
+    nouns: ['mort', 'décès', 'exécution'],
     subject: 'actor',
     object: 'target',
     preps: { de: 'target', par: 'actor' },
@@ -844,6 +844,25 @@ export const predicates: readonly PredicateRule[] = [
       { text: 'Les rebelles du M23 ont rejoint les collines de Masisi.', actor: ['m23'], place: ['Masisi'] },
     ],
     ignores: ['Les soldats ont gagné la course.', 'Le maire a rejoint Goma.'],
+  },
+  {
+    name: 'supply',
+    type: 'support',
+    verbs: ['fournir', 'livrer', 'envoyer', 'vendre', 'verser', 'procurer', 'offrir', 'donner', 'acheminer'],
+    subject: 'actor',
+    object: 'none',
+    preps: { à: 'target', aux: 'target' },
+    needs: ['supplies-object', 'recipient'],
+    reads: [
+      { text: 'L’Iran fournit des missiles aux houthis.', actor: ['iran'], target: ['houthis'] },
+      {
+        text: 'Le Rwanda n’a livré aucune arme au M23.',
+        actor: ['rwanda'],
+        target: ['m23'],
+        polarity: 'negated',
+      },
+    ],
+    ignores: ['Le boulanger a livré du pain à l’armée.', 'Elle a donné son accord à l’armée.'],
   },
   {
     name: 'move-forces',
@@ -1261,25 +1280,6 @@ export const predicates: readonly PredicateRule[] = [
       { text: 'Les forces afghanes, appuyées par l’Otan, tiennent bon.', actor: ['nato'], target: ['afghanistan'] },
     ],
     ignores: ['La banque aide les étudiants.', 'Elle soutient sa thèse à Nice.'],
-  },
-  {
-    name: 'supply',
-    type: 'support',
-    verbs: ['fournir', 'livrer', 'envoyer', 'vendre', 'verser', 'procurer', 'offrir', 'donner', 'acheminer'],
-    subject: 'actor',
-    object: 'none',
-    preps: { à: 'target', aux: 'target' },
-    needs: ['supplies-object', 'recipient'],
-    reads: [
-      { text: 'L’Iran fournit des missiles aux houthis.', actor: ['iran'], target: ['houthis'] },
-      {
-        text: 'Le Rwanda n’a livré aucune arme au M23.',
-        actor: ['rwanda'],
-        target: ['m23'],
-        polarity: 'negated',
-      },
-    ],
-    ignores: ['Le boulanger a livré du pain à l’armée.', 'Elle a donné son accord à l’armée.'],
   },
   {
     name: 'allegiance',

@@ -19,10 +19,12 @@ const UNITS_OF: Readonly<Record<ClaimType, RegExp>> = {
   support: /(?!)/,
 };
 
-export function quantityFor(scene: Scene, type: ClaimType, span: Span): Quantity | null {
+/** The figure of a claim whose word stands at `at` and whose words are `span`; null where none is its own. */
+export function quantityFor(scene: Scene, type: ClaimType, at: number, span: Span): Quantity | null {
   const inside = scene.quantities.filter(
     (quantity) =>
       overlaps(quantity.span, span) &&
+      !isOfRelative(scene, quantity.head, at) &&
       (UNITS_OF[type].test(quantity.unit ?? '') || (type === 'casualties' && countsPeople(scene, quantity))),
   );
   // « onze civils, dont sept enfants, ont péri »: eleven, even where the parse leaves them out of the clause
@@ -30,6 +32,16 @@ export function quantityFor(scene: Scene, type: ClaimType, span: Span): Quantity
   if (!first) return null;
   if (type !== 'casualties') return first;
   return { ...first, unit: casualtyUnit(scene, first, span) };
+}
+
+/** « La force, qui comptera 5.000 hommes, a franchi le fleuve »: the figure of a relative clause that the word does not stand in. */
+function isOfRelative({ sentence: { tokens } }: Scene, figure: number, at: number): boolean {
+  for (let i = figure, steps = 0; i >= 0 && i !== at && steps < 12; i = tokens[i]!.head, steps++)
+    if (tokens[i]!.deprel === 'acl:relcl') {
+      for (let above = at, up = 0; above >= 0 && up < 20; above = tokens[above]!.head, up++) if (above === i) return false;
+      return true;
+    }
+  return false;
 }
 
 /** « 135 recrues », « une dizaine d'assaillants »: people, by whatever name. */

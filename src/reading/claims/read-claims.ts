@@ -197,7 +197,7 @@ function draftOf(scene: Scene, rule: PredicateRule, predicate: Predicate, filled
   const { sentence } = scene;
   const keep = [...relativeBefore(sentence, predicate.at), ...countedBefore(scene, rule, predicate)];
   const span = clauseSpan(sentence, predicate.at, keep);
-  const quantity = quantityFor(scene, rule.type, span);
+  const quantity = quantityFor(scene, rule.type, predicate.at, span);
   const given =
     rule.type === 'casualties' || rule.type === 'attack'
       ? sufferersOf(countedAmong(filled.target, rule.type === 'casualties' ? quantity : null), scene.input.book)

@@ -26,7 +26,7 @@ export const WITH_ETRE = words(`
 /** Verbs that lend their object to an infinitive as its subject: « accuse X de faire ». */
 export const OBJECT_CONTROL = words(`
   accuser empêcher soupçonner obliger forcer contraindre convaincre charger aider inviter
-  appeler exhorter sommer pousser presser dissuader incriminer suspecter
+  appeler exhorter sommer pousser presser dissuader incriminer suspecter voir entendre laisser regarder
 `);
 
 /** Verbs by which a subject is what their object is: « X constitue l'essentiel des forces ». */

@@ -29,14 +29,17 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
   );
 }
 
+/** How many words behind its verb the noun may stand: « revendique de son côté le contrôle ». */
+const FOLLOWS_WITHIN = 7;
+
 /** The noun of a set phrase, right behind its verb: « prendre le contrôle », « n'a pas fait de victime ». */
 function follows(tokens: Sentence['tokens'], at: number, noun: string): boolean {
-  return tokens.slice(at + 1, at + 5).some(({ lemma }) => lemma === noun);
+  return tokens.slice(at + 1, at + FOLLOWS_WITHIN).some(({ lemma }) => lemma === noun);
 }
 
 /** Verbs that mean something else with « se »: « se prendre », « se tenir », « se libérer ». */
 function isOnlyReflexive(verb: string): boolean {
-  return /^(?:prendre|tenir|occuper|perdre|arrêter|viser|tirer|porter|former|aider|terminer|achever|finir|installer|détenir|retirer|replier|rendre|battre|disperser|cacher)$/.test(
+  return /^(?:prendre|tenir|occuper|perdre|arrêter|viser|tirer|porter|former|aider|terminer|achever|finir|installer|détenir|retirer|replier|rendre|battre|disperser|cacher|abattre)$/.test(
     verb,
   );
 }
