@@ -340,7 +340,9 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
-      const own = pastAsides(scope, cue.last + 1);
+      // « a requis dix ans de prison »: no time, but what is asked for
+      const behind = cue.verb.lemma === 'requérir' ? cue.last + 1 : pastAsides(scope, cue.last + 1);
+      const own = opensObject(tokens, behind) ? behind : pastWhere(scope, behind);
       // « La ligue « condamne fermement » ces cris »: the verb itself is quoted
       const around = quoteAround(scope, cue.at);
       const isInside = around !== undefined && !opensObject(tokens, own) && around.outer.start >= tokens[cue.start]!.start - 3;
@@ -356,7 +358,7 @@ export const constructions: readonly Construction[] = [
       const object = nounPhrase(scope.sentence, opens, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
       if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
-      if ((!object && tokens[at]!.upos !== 'ADP' && tokens[at]!.upos !== 'ADV') || isPenalty) return null;
+      if ((!object && !/^(?:ADP|ADV|NUM)$/.test(tokens[at]!.upos)) || isPenalty) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
       const source = cue.form === 'gerund' ? null : speaker(cue, scope);
       return content && { content: [content], source, frame: { first: cue.start, last: at } };
@@ -552,6 +554,10 @@ export const constructions: readonly Construction[] = [
 function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
   const { tokens } = scope.sentence;
   const isName = /^(?:qualifier|taxer|traiter)$/.test(cue.verb.lemma);
+  // « qualifiant de « fantaisie » les informations du journal »
+  const named = isName && /^d[e']$/.test(tokens[at]?.lower ?? '') && scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
+  if (named && tokens[tokenFrom(scope.sentence, named.outer.end)]?.upos === 'DET')
+    return contentSpan(scope, at + 1, nominalEnd(tokenFrom(scope.sentence, named.outer.end), cue, scope));
   if (!/^d[e']$/.test(tokens[at]?.lower ?? '') || !(isInfinitive(tokens, at + 1) || isName)) return null;
   const clitic = tokens
     .slice(cue.start, cue.at)
@@ -768,6 +774,16 @@ function isAdverbialQuote(scope: Scope, at: number): boolean {
   if (!quote) return false;
   const after = tokenFrom(scope.sentence, quote.outer.end);
   return tokens[after]?.upos === 'DET' && !tokens.slice(at, after).some(({ feats }) => /Fin/.test(feats));
+}
+
+/** « a demandé dans une lettre commune l'ouverture… »: past where and how it was asked, where an object follows. */
+function pastWhere(scope: Scope, at: number): number {
+  const { tokens } = scope.sentence;
+  if (!/^(?:dans|lors|par|devant|depuis|sur|en)$/.test(tokens[at]?.lower ?? '')) return at;
+  const from = /^(?:de|du|des|d')$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
+  const place = nounPhrase(scope.sentence, from, scope.phrases);
+  const next = place && pastAsides(scope, place.last + 1);
+  return next !== null && tokens[next]?.upos === 'DET' ? next : at;
 }
 
 function pastQuote(scope: Scope, at: number): number {

@@ -37,6 +37,8 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
     );
     if (other.form === 'gerund' && closed && tokenFrom(scope.sentence, closed.outer.end) >= other.start - 2)
       end = Math.min(end, tokenFrom(scope.sentence, closed.outer.end) - 1);
+    else if (other.form === 'gerund' && besideMain(tokens, other.start) !== null)
+      end = Math.min(end, besideMain(tokens, other.start)! - 1);
     else if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
       const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
       end = Math.min(end, from);
@@ -97,6 +99,14 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
     if (comma > 0) end = Math.min(end, comma - 1);
   }
   return end;
+}
+
+/** Where « avant de », « non sans », « après » before an infinitive begins; null where none stands there. */
+function besideMain(tokens: readonly Token[], start: number): number | null {
+  const [far, near] = [tokens[start - 2]?.lower ?? '', tokens[start - 1]?.lower ?? ''];
+  const opens =
+    near === 'après' ? start - 1 : `${far} ${near}` === 'non sans' || (far === 'avant' && /^d[e']$/.test(near)) ? start - 2 : null;
+  return opens !== null && tokens[opens - 1]?.text === ',' ? opens - 1 : opens;
 }
 
 function isJoined(tokens: readonly Token[], at: number): boolean {

@@ -55,10 +55,9 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   return {
     at: i,
     first: group.first,
-    start: group.start,
     last: Math.max(last, i, isDenied(tokens, i) && last === i ? i + 1 : i),
     verb,
-    form: form === 'infinitive' && isBesideMain(tokens, group.start) ? 'gerund' : form,
+    ...asMain(form, tokens, group.start),
     clitic: group.clitic,
   };
 }
@@ -242,6 +241,17 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
 /** « n'exclut pas », and not « n'en appelle pas moins ». */
 function isDenied(tokens: readonly Token[], i: number): boolean {
   return tokens[i + 1]?.lower === 'pas' && tokens[i + 2]?.lower !== 'moins';
+}
+
+/** Form and start of a cue: an infinitive beside a main verb is as a gerund, « Et la présidente d'ajouter : » as a finite verb. */
+function asMain(form: Cue['form'], tokens: readonly Token[], start: number): Pick<Cue, 'form' | 'start'> {
+  if (form !== 'infinitive') return { form, start };
+  if (isBesideMain(tokens, start)) return { form: 'gerund', start };
+  const opens = /^(?:et|puis)$/.test(tokens[0]!.lower) && /^d[e']$/.test(tokens[start - 1]?.lower ?? '');
+  const isNarrative = opens && start < 14 && tokens.slice(1, start - 1).every(({ upos }) => /^(?:DET|NOUN|PROPN|ADJ|ADP)$/.test(upos));
+  return isNarrative && tokens.slice(1, start - 1).some(({ upos }) => /^(?:NOUN|PROPN)$/.test(upos))
+    ? { form: 'finite', start: start - 1 }
+    : { form, start };
 }
 
 /** « avant d'ajouter que », « non sans rappeler que », « après avoir admis que »: an infinitive said beside a main verb, as a gerund is. */

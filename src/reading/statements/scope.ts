@@ -93,7 +93,10 @@ export function pastAsides(scope: Scope, from: number): number {
     if (!token) return at;
     const channel = scope.channels.find(({ first }) => first === at);
     const aside = asideAt(tokens, at);
-    if (channel) at = channel.last + 1;
+    if (channel) {
+      at = channel.last + 1;
+      while (tokens[at]?.upos === 'ADJ') at++; // « dans une lettre commune »
+    }
     else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
     else if (aside) at += aside;
     else if (whereFrom(tokens, at)) at += whereFrom(tokens, at);
