@@ -69,9 +69,14 @@ export function attachHedged(
   const labelOf = (i: number): string => names[labels[i]!] ?? '';
   for (let hedge = 0; hedge < n; hedge++) {
     if (!HEDGES.test(words[hedge]!.lower)) continue;
-    if (hedge > 0 && !/^(?:PUNCT|CCONJ|SCONJ)$/.test(words[hedge - 1]!.upos) && words[hedge - 1]!.lower !== 'au') continue;
+    if (hedge > 0 && !/^(?:PUNCT|CCONJ|SCONJ)$/.test(words[hedge - 1]!.upos) && words[hedge - 1]!.lower !== 'au')
+      continue;
     let noun = hedge + 1;
-    while (noun < n && (/^(?:ADP|NUM|ADV)$/.test(words[noun]!.upos) || /^(?:millier|milliers|million|millions|d')$/.test(words[noun]!.lower)))
+    while (
+      noun < n &&
+      (/^(?:ADP|NUM|ADV)$/.test(words[noun]!.upos) ||
+        /^(?:millier|milliers|million|millions|d')$/.test(words[noun]!.lower))
+    )
       noun++;
     const isCounted = words.slice(hedge, noun).some(({ upos, lower }) => upos === 'NUM' || /^milli/.test(lower));
     if (words[noun]?.upos !== 'NOUN' || !isCounted || /^nsubj/.test(labelOf(noun))) continue;

@@ -108,7 +108,8 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
   const ranks = inTheRanks(scene, quantity);
   if (ranks) return strength(scene, quantity, ranks.at, ranks.span, ranks.holder);
   const under = underOrders(scene, quantity);
-  if (under) return strength(scene, quantity, head, clauseSpan(sentence, governingVerb(sentence, head) ?? head, []), under);
+  if (under)
+    return strength(scene, quantity, head, clauseSpan(sentence, governingVerb(sentence, head) ?? head, []), under);
   const verb = havingBefore(scene, quantity) ?? governingVerb(sentence, head);
   const isTold = verb !== null && isCue(sentence.tokens[verb]!, scene.input.statements);
   const found = verb === null ? null : predicateAt(sentence, verb);
@@ -135,14 +136,17 @@ function havingBefore({ sentence: { tokens } }: Scene, quantity: Quantity): numb
   for (let i = first - 1; i >= 0 && i > first - HAVING_WITHIN; i--) {
     const { upos, lemma, text } = tokens[i]!;
     if (/^[,;:«»()]$/.test(text) || /^(?:NOUN|PROPN)$/.test(upos)) return null;
-    if (upos === 'VERB') return /^(?:compter|aligner|rassembler|disposer|réunir|regrouper|commander|mobiliser)$/.test(lemma) ? i : null;
+    if (upos === 'VERB')
+      return /^(?:compter|aligner|rassembler|disposer|réunir|regrouper|commander|mobiliser)$/.test(lemma) ? i : null;
   }
   return null;
 }
 
 /** « 1.800 combattants resteraient sous les ordres de l'ELN »: whose they are. */
 function underOrders({ sentence: { tokens }, actors }: Scene, { head }: Quantity): ActorMention | undefined {
-  const order = tokens.findIndex(({ lemma }, i) => i > head && i < head + 9 && /^(?:ordre|bannière|drapeau|commandement)$/.test(lemma));
+  const order = tokens.findIndex(
+    ({ lemma }, i) => i > head && i < head + 9 && /^(?:ordre|bannière|drapeau|commandement)$/.test(lemma),
+  );
   if (order < 0 || !tokens.slice(Math.max(0, order - 2), order).some(({ lower }) => lower === 'sous')) return undefined;
   return actors.find(({ from }) => from > order && from <= order + 3);
 }

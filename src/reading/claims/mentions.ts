@@ -536,7 +536,9 @@ const OF_PLACES =
 /** « ils y tiennent », « après en avoir été chassé », « qui l'avaient prise »: the place named last before. */
 function thereAt({ tokens }: Sentence, at: number, known: readonly PlaceArgument[]): PlaceArgument | null {
   const token = tokens[at]!;
-  const isIt = /^(?:l'|la)$/.test(token.lower) && OF_PLACES.test(tokens.slice(at + 1, at + 4).find(({ upos }) => upos === 'VERB')?.lemma ?? '');
+  const isIt =
+    /^(?:l'|la)$/.test(token.lower) &&
+    OF_PLACES.test(tokens.slice(at + 1, at + 4).find(({ upos }) => upos === 'VERB')?.lemma ?? '');
   if (!(isIt || /^(?:y|en)$/.test(token.lower)) || token.upos !== 'PRON') return null;
   const next = tokens.slice(at + 1, at + 4).find(({ upos }) => /VERB|AUX/.test(upos));
   if (

@@ -61,7 +61,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
           // « « Nous avons évacué Huambo », dit un officier », whose party nobody told
           (predicate.subject !== null && sentence.tokens[predicate.subject]!.lower === 'nous' && isAtWar(input))),
       armed: () =>
-        isArmed(scene, powers) || (rule.name === 'fall' && isFallen(scene, predicate) && isAtWar(input)) || ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
+        isArmed(scene, powers) ||
+        (rule.name === 'fall' && isFallen(scene, predicate) && isAtWar(input)) ||
+        ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
       people: () => hasPeople(scene, predicate, filled),
       civilians: () =>
         filled.target.some(({ parties: ids, sense }) => ids.includes('civilians') || sense === 'people') ||
@@ -131,7 +133,11 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
 
 /** « 200 autres », « une vingtaine d'autres »: of the people who were counted before. */
 function isOthers({ sentence: { tokens } }: Scene, at: number | null): boolean {
-  return at !== null && /^(?:autre|autres)$/.test(tokens[at]!.lower) && tokens.slice(Math.max(0, at - 3), at).some(({ upos, lower }) => upos === 'NUM' || /aine$/.test(lower));
+  return (
+    at !== null &&
+    /^(?:autre|autres)$/.test(tokens[at]!.lower) &&
+    tokens.slice(Math.max(0, at - 3), at).some(({ upos, lower }) => upos === 'NUM' || /aine$/.test(lower))
+  );
 }
 
 /** « tuant trois soldats et en blessant 26 », « en a blessé une quarantaine »: people by « en » and a number. */
@@ -162,9 +168,14 @@ const AIRCRAFT = /^(?:avion|hélicoptère|appareil|chasseur|chasseur-bombardier|
 function isOfShells({ sentence, quantities, actors }: Scene, at: number): boolean {
   const { tokens } = sentence;
   const of = dependents(sentence, at, 'nmod').map((i) => tokens[i]!.lemma);
-  if (tokens[at]!.lemma !== 'sortie') return of.some((lemma) => SHELLS.test(lemma) || /^(?:raid|frappe|bombardement|attaque)$/.test(lemma));
+  if (tokens[at]!.lemma !== 'sortie')
+    return of.some((lemma) => SHELLS.test(lemma) || /^(?:raid|frappe|bombardement|attaque)$/.test(lemma));
   const isCounted = quantities.some(({ head }) => head === at);
-  return isCounted && (of.some((lemma) => AIRCRAFT.test(lemma)) || actors.some(({ noun, sense }) => sense === 'means' || /aviation|air|avion/.test(noun ?? '')));
+  return (
+    isCounted &&
+    (of.some((lemma) => AIRCRAFT.test(lemma)) ||
+      actors.some(({ noun, sense }) => sense === 'means' || /aviation|air|avion/.test(noun ?? '')))
+  );
 }
 
 /** What falls on people in a war. */

@@ -219,7 +219,12 @@ export const predicates: readonly PredicateRule[] = [
     preps: { à: 'actor', par: 'target' },
     needs: ['land-object', 'party-subject'],
     reads: [
-      { text: 'L’armée s’est repliée, laissant Goma au M23.', actor: ['m23'], target: ['democratic-republic-of-the-congo'], place: ['Goma'] },
+      {
+        text: 'L’armée s’est repliée, laissant Goma au M23.',
+        actor: ['m23'],
+        target: ['democratic-republic-of-the-congo'],
+        place: ['Goma'],
+      },
       { text: 'Boko Haram a perdu jeudi la ville de Bama.', target: ['boko-haram'], place: ['Bama'] },
       { text: 'L’armée malienne a évacué Kidal.', target: ['mali'], place: ['Kidal'] },
     ],

@@ -38,7 +38,8 @@ export function quantityFor(scene: Scene, type: ClaimType, at: number, span: Spa
 function isOfRelative({ sentence: { tokens } }: Scene, figure: number, at: number): boolean {
   for (let i = figure, steps = 0; i >= 0 && i !== at && steps < 12; i = tokens[i]!.head, steps++)
     if (tokens[i]!.deprel === 'acl:relcl') {
-      for (let above = at, up = 0; above >= 0 && up < 20; above = tokens[above]!.head, up++) if (above === i) return false;
+      for (let above = at, up = 0; above >= 0 && up < 20; above = tokens[above]!.head, up++)
+        if (above === i) return false;
       return true;
     }
   return false;

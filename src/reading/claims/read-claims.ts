@@ -143,7 +143,9 @@ function partsOf(scene: Scene, drafts: readonly Draft[]): Draft[] {
     const dont = amongWhich(scene, part.span);
     const whole = quantities[i - 1];
     if (dont === null || !whole) return [];
-    const between = sentence.tokens.filter(({ start }) => start >= whole.span.end && start < sentence.tokens[dont]!.start);
+    const between = sentence.tokens.filter(
+      ({ start }) => start >= whole.span.end && start < sentence.tokens[dont]!.start,
+    );
     if (between.some(({ feats, text }) => /VerbForm=Fin/.test(feats) || /^[;:]$/.test(text))) return [];
     const of = drafts.find(
       ({ type, quantity }) => /^(?:casualties|displacement)$/.test(type) && quantity?.value === whole.value,
@@ -176,7 +178,9 @@ function backed(drafts: readonly Draft[], { sentence: { tokens } }: Scene): Draf
     for (let steps = 0; above >= 0 && steps < 4 && !/^(?:VERB|AUX)$/.test(tokens[above]!.upos); steps++)
       above = tokens[above]!.head;
     const deed = drafts.find((other) => other !== draft && other.at === above && other.actor.length > 0);
-    const isWith = tokens.slice(Math.max(0, draft.at - 2), draft.at).some(({ lower }) => /^(?:avec|grâce|sous)$/.test(lower));
+    const isWith = tokens
+      .slice(Math.max(0, draft.at - 2), draft.at)
+      .some(({ lower }) => /^(?:avec|grâce|sous)$/.test(lower));
     if (!deed || !isWith) return draft;
     const undated = draft.time === null && draft.rules.at(-1) === 'no-time';
     return {

@@ -138,7 +138,8 @@ function certainName(sentence: Sentence, at: number, kind: string | null, contex
   const name = sentence.text.slice(tokens[at]!.start - sentence.span.start, tokens[last]!.end - sentence.span.start);
   const isTown =
     locative ||
-    (isName && (isTaken(tokens, at) || isLocated(tokens, at, last) || isOfTown(tokens, at) || fallsItself(tokens, at, last)));
+    (isName &&
+      (isTaken(tokens, at) || isLocated(tokens, at, last) || isOfTown(tokens, at) || fallsItself(tokens, at, last)));
   if (kind === null && !isTown && !(isName && context.unlisted.has(name))) return null;
   const near = context.unknownWord(tokens[at]!)
     ? context.gazetteer.near(name, context.around).filter(({ distance }) => distance <= 1)
@@ -174,7 +175,8 @@ function isLocated(tokens: readonly Token[], first: number, last: number): boole
   if (words[0] === '(') return DIRECTION.test(words[1] ?? '') && words[2] === ')';
   if (words[0] !== ',') return false;
   const bearing = words.slice(1).findIndex((word) => DIRECTION.test(word));
-  const isBearing = bearing >= 0 && words.slice(1, bearing + 1).every((word) => /^(?:dans|au|à|l'|le|la|extrême|grand)$/.test(word));
+  const isBearing =
+    bearing >= 0 && words.slice(1, bearing + 1).every((word) => /^(?:dans|au|à|l'|le|la|extrême|grand)$/.test(word));
   const isFar = words[1] === 'à' && words.slice(2, 7).some((word) => /^(?:kilomètres?|km)$/.test(word));
   const isNear = words[1] === 'près' && words[2] === 'de';
   return isBearing || isFar || isNear;
@@ -190,7 +192,10 @@ function isOfTown(tokens: readonly Token[], at: number): boolean {
   if (!before) return false;
   if (/^(?:autour|près|abords|environs|portes|proximité|hors|loin)$/.test(before.lower)) return true;
   if (before.upos === 'NOUN') return OF_TOWNS.test(before.lemma);
-  return before.upos === 'VERB' && /^(?:chasser|déloger|se retirer|retirer|partir|replier|expulser|évacuer)$/.test(before.lemma);
+  return (
+    before.upos === 'VERB' &&
+    /^(?:chasser|déloger|se retirer|retirer|partir|replier|expulser|évacuer)$/.test(before.lemma)
+  );
 }
 
 /** « Bambari est tombée », « Bambari a été libérée », « Bambari est occupée »: what happens to towns. */
@@ -199,7 +204,10 @@ function fallsItself(tokens: readonly Token[], first: number, last: number): boo
   const after = tokens.slice(last + 1, last + 5).filter(({ upos }) => upos !== 'ADV');
   if (after[0]?.lemma !== 'être' && after[1]?.lower !== 'été') return false;
   const verb = after.find(({ upos, lemma }) => upos === 'VERB' && lemma !== 'être' && lemma !== 'avoir');
-  return verb !== undefined && /^(?:tomber|passer|occuper|libérer|reprendre|prendre|bombarder|assiéger|encercler|évacuer)$/.test(verb.lemma);
+  return (
+    verb !== undefined &&
+    /^(?:tomber|passer|occuper|libérer|reprendre|prendre|bombarder|assiéger|encercler|évacuer)$/.test(verb.lemma)
+  );
 }
 
 const DAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/;

@@ -20,7 +20,8 @@ export type SourceDescription = {
   readonly unnamed: boolean;
 };
 
-const PRONOUN = /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci)$/;
+const PRONOUN =
+  /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci|l'|les|son|sa|ses|leur|leurs)$/;
 
 /** « ce dernier » and its forms are « celui-ci ». */
 const TAKES_UP: Readonly<Record<string, string>> = {
@@ -44,6 +45,9 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const tokens = sentence.tokens.slice(range.first, range.last + 1);
   const first = tokens[0]!;
   if (tokens.length === 1 && PRONOUN.test(first.lower.replace(/^-t-/, '-'))) return pronoun(first);
+  // « l'intéressé »: whoever was just told of
+  if (tokens.length === 2 && /^intéressée?$/.test(tokens[1]!.lower) && first.lower === "l'")
+    return pronoun({ ...first, lower: tokens[1]!.lower.endsWith('e') ? 'celle-ci' : 'celui-ci' });
   const last = tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) ? TAKES_UP[tokens[1]!.lower] : undefined;
   if (last) return pronoun({ ...first, lower: last });
   const headIndex = headOf(tokens, nouns);
@@ -63,6 +67,8 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   };
   const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
   if (document) return { ...shared, ...document, head: document.head ?? shared.head };
+  if (ONE_OF_THEM.test(tokens.map(({ lower }) => lower).join(' ')))
+    return { kind: 'anonymous', name: null, role: null, organisation: null, via: null, ...shared };
   const name = personName(tokens, nouns);
   const roleWords = tokens.findIndex((token) => isOffice(nouns, token) && token.upos !== 'PROPN');
   if (name) {
@@ -96,6 +102,9 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   return { kind: 'institution', name: own, organisation: null, role: null, via: null, ...shared };
 }
 
+/** « l'un d'eux », « certains d'entre elles »: nobody by name. */
+const ONE_OF_THEM = /^(?:l' )?(?:une?|certaine?s|plusieurs|deux) d' (?:entre )?(?:eux|elles)$/;
+
 /** « le quotidien français Le Rhône libre »: a paper goes by its title. */
 function properName(sentence: Sentence, range: TokenRange, tokens: readonly Token[], from: number): string | null {
   const first = tokens.findIndex((token, i) => i >= from && /^\p{Lu}/u.test(token.text));
@@ -120,7 +129,7 @@ function pronoun(token: Token): SourceDescription {
     : /^(?:il|ils|lui|eux|celui-ci|ceux-ci)$/.test(word)
       ? 'Masc'
       : null;
-  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci|nous)$/.test(word)
+  const number = /^(?:ils|elles|eux|ceux-ci|celles-ci|nous|les|leur|leurs)$/.test(word)
     ? 'Plur'
     : /^(?:on|j'|je|moi)$/.test(word)
       ? null

@@ -39,6 +39,7 @@ export function nounPhrase(sentence: Sentence, from: number, options: PhraseOpti
       apposition(tokens, from, last, options) ??
       member(tokens, last, options) ??
       inPost(tokens, last, options) ??
+      servingAt(tokens, from, last, options) ??
       withoutName(tokens, last);
     if (grown === null) return { first: from, last };
     last = grown;
@@ -222,6 +223,15 @@ function member(tokens: readonly Token[], last: number, options: PhraseOptions):
   const next = tokens[end + 1];
   const verb = next && (next.upos === 'VERB' || next.upos === 'AUX') && /Fin/.test(next.feats);
   return verb && !/Plur/.test(next.feats) ? null : end;
+}
+
+/** « Le procureur de la République à Alma, Odile Marsac »: an office, where it is held, and then the name. */
+function servingAt(tokens: readonly Token[], first: number, last: number, options: PhraseOptions): number | null {
+  if (!/^(?:à|au|en|pour|dans|près|chez)$/.test(tokens[last + 1]?.lower ?? '')) return null;
+  if (!tokens.slice(first, last + 1).some(options.isRole) || options.stops(last + 1)) return null;
+  let where = simplePhrase(tokens, last + 2, options);
+  while (where !== null && DE.test(tokens[where + 1]?.lower ?? '')) where = simplePhrase(tokens, where + 2, options);
+  return where === null || where - last > 7 ? null : apposition(tokens, first, where, options);
 }
 
 /** A word that can be part of a name: tagged so, or with a capital that its place in the sentence does not give it. */

@@ -21,11 +21,13 @@ export function accordingTo(scope: Scope): Preposition[] {
   const { tokens } = scope.sentence;
   const found: Preposition[] = [];
   for (let at = 0; at < tokens.length; at++) {
-    const cue = cueAt(scope, at);
+    const own = ownWord(scope, at);
+    const cue = own ?? cueAt(scope, at);
     if (!cue) continue;
-    const source = sourceAfter(scope, cue);
+    const source = own ? own.source : sourceAfter(scope, cue);
     if (!source) continue;
-    const content = contentOf(scope, cue, source);
+    const before = found.at(-1)?.source.last ?? -1;
+    const content = contentOf(scope, cue, own ?? source, before + 1);
     if (content.length > 0) found.push({ cue: { first: cue.first, last: cue.last }, source, content, rule: cue.rule });
     at = Math.max(source.last, cue.last);
   }
@@ -33,6 +35,36 @@ export function accordingTo(scope: Scope): Preposition[] {
 }
 
 type PrepositionCue = TokenRange & { readonly rule: string };
+
+/** Phrases in which a pronoun or a possessive names who speaks: the place of that word in each. */
+const OWN_WORDS: readonly (readonly [rule: string, words: RegExp, source: number])[] = [
+  ['to-believe', /^(?:à|a) (?:l'|les) (?:en croire|entendre|écouter|lire)$/, 1],
+  ['in-the-words-of', /^de (?:son|leur) propre aveu$/, 1],
+  ['in-the-words-of', /^de (?:son|leur) aveu$/, 1],
+  [
+    'according-to',
+    /^selon (?:ses|leurs) (?:propres )?(?:dires|propos|termes|mots|calculs|estimations|déclarations)$/,
+    1,
+  ],
+  ['in-the-eyes-of', /^à (?:ses|leurs) yeux$/, 1],
+];
+
+/** « à l'entendre », « de son propre aveu », « selon ses dires »: who was named before; null where none of them stands. */
+function ownWord(
+  { sentence: { tokens } }: Scope,
+  at: number,
+): (PrepositionCue & { readonly source: TokenRange }) | null {
+  for (const [rule, words, source] of OWN_WORDS)
+    for (const length of [3, 4]) {
+      const text = tokens
+        .slice(at, at + length)
+        .map(({ lower }) => lower)
+        .join(' ');
+      if (words.test(text))
+        return { rule, first: at, last: at + length - 1, source: { first: at + source, last: at + source } };
+    }
+  return null;
+}
 
 /** Phrases that bring in a source; « de » and « à » at their end stand for their contractions too. */
 const PHRASES: readonly (readonly [rule: string, words: readonly string[]])[] = (
@@ -45,7 +77,15 @@ const PHRASES: readonly (readonly [rule: string, words: readonly string[]])[] = 
     ],
     [
       'to-believe',
-      ['à en croire', 'a en croire', 'à entendre', 'à écouter', "si l' on en croit", "s' il faut en croire", "à s' en tenir à"],
+      [
+        'à en croire',
+        'a en croire',
+        'à entendre',
+        'à écouter',
+        "si l' on en croit",
+        "s' il faut en croire",
+        "à s' en tenir à",
+      ],
     ],
     ['from-a-source', ['de source', 'de sources']],
     ['for', ['pour']],
@@ -115,7 +155,8 @@ function antecedent(scope: Scope, cue: PrepositionCue, word: string): TokenRange
   if (word === 'qui' && !isApart) return null;
   // « résume la juge Odile Marsac, élue de Lyon, pour qui… »: whoever the incise before it names
   const before = scope.cues.findLast(({ at, form }) => form === 'finite' && at < cue.first && at > cue.first - 24);
-  const named = before && CLOSING.test(scope.sentence.tokens[before.start - 1]?.text ?? '') ? inverted(before, scope) : null;
+  const named =
+    before && CLOSING.test(scope.sentence.tokens[before.start - 1]?.text ?? '') ? inverted(before, scope) : null;
   if (named && named.last < cue.first) return named;
   const phrase = phraseEndingAt(scope, cue.first - (isApart ? 2 : 1));
   const { tokens } = scope.sentence;
@@ -144,10 +185,10 @@ const OPEN_SEGMENT = /^(?:[-–—(;:]|--)$/;
 const FINAL = /^[.!?…]$/;
 
 /** The words that the source answers for: the clause around the phrase, in two parts where it stands in its middle. */
-function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange): Span[] {
+function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: number): Span[] {
   const { tokens } = scope.sentence;
   const source = { first: phrase.first, last: pastParticiple(tokens, phrase.last) };
-  const left = Math.max(segmentStart(scope, cue.first), afterOther(scope, cue.first));
+  const left = Math.max(least, segmentStart(scope, cue.first), afterOther(scope, cue.first));
   const right = segmentEnd(scope, source.last, left > 0);
   if (phrase.last < cue.first) {
     const span = contentSpan(scope, cue.last + 2, right);
@@ -215,7 +256,8 @@ function lastPart(scope: Scope, from: number, least: number): number {
   const words = tokens.slice(comma + 1, from);
   const tells = words.some(({ upos, feats }) => upos === 'NUM' || (upos === 'VERB' && /VerbForm=Part/.test(feats)));
   const opens = tokens.slice(least, comma);
-  const isFramed = /^(?:ADP|ADV)$/.test(opens[0]?.upos ?? '') || opens.every(({ upos }) => !/^(?:NOUN|PROPN)$/.test(upos));
+  const isFramed =
+    /^(?:ADP|ADV)$/.test(opens[0]?.upos ?? '') || opens.every(({ upos }) => !/^(?:NOUN|PROPN)$/.test(upos));
   const hasVerb = words.some(({ feats }) => /VerbForm=Fin/.test(feats));
   return tells && !hasVerb && !isFramed ? comma + 1 : least;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../core/index.ts';
 import { isRelation, type Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
-import { chargeEnd, clauseEnd, nominalEnd, phraseEnd } from './content-end.ts';
+import { chargeEnd, clauseEnd, nominalEnd, phraseEnd, TOLD } from './content-end.ts';
 import { type Cue, has } from './cues.ts';
 import { aroundIncise, asSaid, CLOSING, incisEnd, inverted, isInciseAfter, readIn } from './incises.ts';
 import {
@@ -135,37 +135,6 @@ export const constructions: readonly Construction[] = [
     ignores: ['Le préfet a annoncé les mesures que la ville attendait.'],
   },
   {
-    name: 'infinitive',
-    read: (cue, scope) => {
-      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
-      const { tokens } = scope.sentence;
-      const at = pastAsides(scope, cue.last + 1);
-      const marker = tokens[at]?.lower;
-      const isContracted = /^(?:au|aux)$/.test(marker ?? '');
-      const takes =
-        has(cue, 'i') && isInfinitive(tokens, at)
-          ? at
-          : has(cue, 'd') && /^d[e']$/.test(marker ?? '') && isInfinitive(tokens, at + 1)
-            ? at + 1
-            : null;
-      const first =
-        takes ?? (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : has(cue, 'a') && isContracted ? at : null);
-      if (first === null) return null;
-      const content = contentSpan(scope, first, phraseEnd(first, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
-    },
-    reads: [
-      ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
-      ['La ministre dit toutefois craindre une grève.', 'craindre une grève', 'La ministre'],
-      ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
-      ['Le club dit avoir payé ses joueurs, la ligue attend.', 'avoir payé ses joueurs', 'Le club'],
-      ['Le maire a promis de rouvrir le pont, et la région, son alliée, attend.', 'rouvrir le pont', 'Le maire'],
-      ['La ministre a promis de publier les comptes.', 'publier les comptes', 'La ministre'],
-      ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
-    ],
-    ignores: ['Il a dit bonjour au facteur.'],
-  },
-  {
     name: 'to-somebody',
     read: (cue, scope) => {
       if (!has(cue, 'd') || !/^(?:demand|accuse|deplore)$/.test(cue.verb.act)) return null;
@@ -187,6 +156,38 @@ export const constructions: readonly Construction[] = [
     ignores: ['La ligue reproche au club sa lenteur.'],
   },
   {
+    name: 'infinitive',
+    read: (cue, scope) => {
+      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
+      const { tokens } = scope.sentence;
+      const at = pastAsides(scope, cue.last + 1);
+      const marker = tokens[at]?.lower;
+      const isContracted = /^(?:au|aux)$/.test(marker ?? '');
+      const takes =
+        has(cue, 'i') && isInfinitive(tokens, at)
+          ? at
+          : has(cue, 'd') && /^d[e']$/.test(marker ?? '') && isInfinitive(tokens, at + 1)
+            ? at + 1
+            : null;
+      const first =
+        takes ??
+        (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : has(cue, 'a') && isContracted ? at : null);
+      if (first === null) return null;
+      const content = contentSpan(scope, first, phraseEnd(first, cue, scope));
+      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
+    },
+    reads: [
+      ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
+      ['La ministre dit toutefois craindre une grève.', 'craindre une grève', 'La ministre'],
+      ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
+      ['Le club dit avoir payé ses joueurs, la ligue attend.', 'avoir payé ses joueurs', 'Le club'],
+      ['Le maire a promis de rouvrir le pont, et la région, son alliée, attend.', 'rouvrir le pont', 'Le maire'],
+      ['La ministre a promis de publier les comptes.', 'publier les comptes', 'La ministre'],
+      ['Les syndicats appellent à cesser le travail lundi.', 'cesser le travail lundi', 'Les syndicats'],
+    ],
+    ignores: ['Il a dit bonjour au facteur.'],
+  },
+  {
     name: 'accuses-of',
     read: (cue, scope) => {
       if (!has(cue, 'o') || cue.form === 'passive') return null;
@@ -205,7 +206,9 @@ export const constructions: readonly Construction[] = [
       // « crédite le maire de 24 % des voix »
       const isCounted =
         cue.verb.lemma === 'créditer' &&
-        tokens.slice(at, object.last + 4).some(({ upos }, i, all) => upos === 'NUM' && /^d[e']$/.test(all[i - 1]?.lower ?? ''));
+        tokens
+          .slice(at, object.last + 4)
+          .some(({ upos }, i, all) => upos === 'NUM' && /^d[e']$/.test(all[i - 1]?.lower ?? ''));
       const isCharge =
         isCounted ||
         /^d[e']$/.test(tokens[object.last + 1]?.lower ?? '') ||
@@ -241,7 +244,8 @@ export const constructions: readonly Construction[] = [
       const to = /^["«“]$/.test(tokens[past]?.text ?? '') ? past + 1 : past;
       // « a appelé les deux camps à une trêve », and nobody « appelle sa sœur à l'hôpital » who is a camp
       const isThing = tokens[to + 1]?.upos === 'DET' && !isPronoun && canSpeak(scope, object);
-      const isUrged = tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || looksInfinitive(tokens[to + 1]) || isThing);
+      const isUrged =
+        tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || looksInfinitive(tokens[to + 1]) || isThing);
       const content = isUrged && contentSpan(scope, at, phraseEnd(at, cue, scope));
       return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
     },
@@ -290,7 +294,9 @@ export const constructions: readonly Construction[] = [
         return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
-      const isQuality = /^(?:ADJ|NOUN)$/.test(tokens[at]?.upos ?? '') || /VerbForm=Part/.test(tokens[at]?.feats ?? '');
+      const opens = /^["«“]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+      const word = tokens[opens]?.upos === 'ADV' ? tokens[opens + 1] : tokens[opens];
+      const isQuality = /^(?:ADJ|NOUN)$/.test(word?.upos ?? '') || /VerbForm=Part/.test(word?.feats ?? '');
       if (!isQuality) return null;
       const source = speaker(cue, scope);
       const content = contentSpan(scope, at, phraseEnd(at, cue, scope));
@@ -299,6 +305,7 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le club se dit étranger à l’affaire.', 'étranger à l’affaire', 'Le club'],
       ['La mairie s’est déclarée prête à payer.', 'prête à payer', 'La mairie'],
+      ['Le club s’est dit « très inquiet » du retard.', 'très inquiet » du retard', 'Le club'],
     ],
     ignores: ['Le mot se dit souvent dans le Nord.'],
   },
@@ -336,16 +343,51 @@ export const constructions: readonly Construction[] = [
     reads: [['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste']],
   },
   {
+    name: 'of-what-was-told',
+    read: (cue, scope) => {
+      if (!has(cue, 'n', 'q') || cue.form !== 'finite') return null;
+      const { tokens } = scope.sentence;
+      const before = subjectOf(scope, cue);
+      const isRight = /^qu[e']$/.test(tokens[cue.start - 1]?.lower ?? '');
+      const que = before && before.last < cue.start && !isRight ? before.first - 1 : cue.start - 1;
+      if (!/^qu[e']$/.test(tokens[que]?.lower ?? '')) return null;
+      const subject = que === cue.start - 1 ? inverted(cue, scope) : before;
+      if (!subject || !(canSpeak(scope, subject) || tokens[subject.first]!.upos === 'PRON')) return null;
+      const isThis = tokens[que - 1]?.lower === 'ce' && tokens[que - 2]?.text === ',';
+      const named = isThis ? null : phraseEndingAt(scope, que - (tokens[que - 1]?.text === ',' ? 2 : 1));
+      const isWord = named !== null && tokens.slice(named.first, named.last + 1).some(({ lemma }) => TOLD.test(lemma));
+      if (!isThis && !isWord) return null;
+      const content = isThis
+        ? contentSpan(scope, toldBefore(scope, que - 2), que - 3)
+        : contentSpan(scope, named!.first, named!.last);
+      return (
+        content && {
+          content: [content],
+          source: subject,
+          frame: { first: que, last: Math.max(cue.last, subject.last) },
+        }
+      );
+    },
+    reads: [
+      ['Le préfet a compté 300 absents, un chiffre que conteste la région.', 'un chiffre', 'la région'],
+      ['Le pont a cédé, ce que dément le maire.', 'Le pont a cédé', 'le maire'],
+    ],
+    ignores: ['Le préfet a lu la lettre que le maire a reçue.'],
+  },
+  {
     name: 'something',
     read: (cue, scope) => {
       if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
       const { tokens } = scope.sentence;
       // « a requis dix ans de prison »: no time, but what is asked for
       const behind = cue.verb.lemma === 'requérir' ? cue.last + 1 : pastAsides(scope, cue.last + 1);
-      const own = opensObject(tokens, behind) ? behind : pastWhere(scope, behind);
+      // « demande à la ville la fermeture »: whom it is asked of belongs to what is asked
+      const isAsked = /^(?:demand|accuse)$/.test(cue.verb.act) && /^(?:à|au|aux)$/.test(tokens[behind]?.lower ?? '');
+      const own = opensObject(tokens, behind) || isAsked ? behind : pastWhere(scope, behind);
       // « La ligue « condamne fermement » ces cris »: the verb itself is quoted
       const around = quoteAround(scope, cue.at);
-      const isInside = around !== undefined && !opensObject(tokens, own) && around.outer.start >= tokens[cue.start]!.start - 3;
+      const isInside =
+        around !== undefined && !opensObject(tokens, own) && around.outer.start >= tokens[cue.start]!.start - 3;
       const opening = isInside ? tokenFrom(scope.sentence, around.outer.end) : own;
       const at = isAdverbialQuote(scope, opening) ? pastQuote(scope, opening) : opening;
       if (!opensObject(tokens, at) || /^anonymat$/.test(tokens[at + 1]?.lower ?? '')) return null;
@@ -436,7 +478,11 @@ export const constructions: readonly Construction[] = [
     reads: [
       ['Le syndicat y voit « un recul historique ».', 'un recul historique', 'Le syndicat'],
       ['Le maire voit dans ce vote un désaveu.', 'dans ce vote un désaveu', 'Le maire'],
-      ['Le ministre a vu la main de la mafia derrière ce retard.', 'la main de la mafia derrière ce retard', 'Le ministre'],
+      [
+        'Le ministre a vu la main de la mafia derrière ce retard.',
+        'la main de la mafia derrière ce retard',
+        'Le ministre',
+      ],
     ],
     ignores: ['Le maire a vu un chien dans la rue.', 'Le gardien y voit mal.'],
   },
@@ -448,9 +494,14 @@ export const constructions: readonly Construction[] = [
       const at = pastAsides(scope, cue.last + 1);
       if (tokens[at]?.lower !== 'sur') return null;
       const quote = scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
-      return quote ? { content: [quote.inner], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
+      const alarm = cue.verb.act === 'warn' ? contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope)) : null;
+      const content = quote?.inner ?? alarm;
+      return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
     },
-    reads: [['Le club s’interroge sur « des comptes sans queue ni tête ».', 'des comptes sans queue ni tête', 'Le club']],
+    reads: [
+      ['L’ONG alerte sur la fragilité de la digue.', 'la fragilité de la digue', 'L’ONG'],
+      ['Le club s’interroge sur « des comptes sans queue ni tête ».', 'des comptes sans queue ni tête', 'Le club'],
+    ],
     ignores: ['Le club s’interroge sur son avenir.'],
   },
   {
@@ -555,7 +606,10 @@ function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
   const { tokens } = scope.sentence;
   const isName = /^(?:qualifier|taxer|traiter)$/.test(cue.verb.lemma);
   // « qualifiant de « fantaisie » les informations du journal »
-  const named = isName && /^d[e']$/.test(tokens[at]?.lower ?? '') && scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
+  const named =
+    isName &&
+    /^d[e']$/.test(tokens[at]?.lower ?? '') &&
+    scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
   if (named && tokens[tokenFrom(scope.sentence, named.outer.end)]?.upos === 'DET')
     return contentSpan(scope, at + 1, nominalEnd(tokenFrom(scope.sentence, named.outer.end), cue, scope));
   if (!/^d[e']$/.test(tokens[at]?.lower ?? '') || !(isInfinitive(tokens, at + 1) || isName)) return null;
@@ -575,9 +629,17 @@ function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
 /** An incise cuts a clause, or follows one: « Le maire, en visite à Lyon, dément le départ du préfet » is no incise. */
 function cutsClause(cue: Cue, frame: TokenRange, { sentence: { tokens } }: Scope): boolean {
   if (cue.clitic !== null) return true;
-  const isVerb = ({ upos, feats }: Token): boolean => /^(?:VERB|AUX)$/.test(upos) && /VerbForm=(?:Fin|Part)/.test(feats);
+  const isVerb = ({ upos, feats }: Token): boolean =>
+    /^(?:VERB|AUX)$/.test(upos) && /VerbForm=(?:Fin|Part)/.test(feats);
   const opensWithRole = tokens.slice(0, cue.start).some(({ upos }) => /^(?:NOUN|PROPN|PRON)$/.test(upos));
   return !opensWithRole || tokens.slice(0, cue.start).some(isVerb) || tokens.slice(frame.last + 1).some(isVerb);
+}
+
+/** Where what « ce que… » takes up begins: behind an incise or another's words, else the sentence. */
+function toldBefore(scope: Scope, comma: number): number {
+  const { tokens } = scope.sentence;
+  const semicolon = tokens.findLastIndex(({ text }, i) => i < comma && text === ';');
+  return semicolon + 1;
 }
 
 /** « ces accusations « infondées » », « la réforme nécessaire », « prématuré de… »: a thing and what it is judged to be, or the other way. */
@@ -779,7 +841,7 @@ function isAdverbialQuote(scope: Scope, at: number): boolean {
 /** « a demandé dans une lettre commune l'ouverture… »: past where and how it was asked, where an object follows. */
 function pastWhere(scope: Scope, at: number): number {
   const { tokens } = scope.sentence;
-  if (!/^(?:dans|lors|par|devant|depuis|sur|en)$/.test(tokens[at]?.lower ?? '')) return at;
+  if (!/^(?:dans|lors|par|devant|depuis|sur|en|à|au|aux|auprès)$/.test(tokens[at]?.lower ?? '')) return at;
   const from = /^(?:de|du|des|d')$/.test(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1;
   const place = nounPhrase(scope.sentence, from, scope.phrases);
   const next = place && pastAsides(scope, place.last + 1);

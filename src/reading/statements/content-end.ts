@@ -6,6 +6,10 @@ import { quoteAround, type Scope, sentenceLast, subjectOf, tokenFrom } from './s
 
 const RELATIVE = /^(?:qui|que|qu'|dont|où|lequel|laquelle|lesquels|lesquelles)$/;
 
+/** What is told and may be denied, confirmed, deplored: « un chiffre que conteste la région ». */
+export const TOLD =
+  /^(?:chiffre|bilan|accusation|version|affirmation|information|décompte|nombre|thèse|reproche|critique|rumeur|allégation|propos)$/;
+
 /** Words between a subject and its verb: « Kiev n'avance », « les autres y voient ». */
 const BEFORE_VERB = /^(?:ne|n'|le|la|les|l'|lui|leur|leurs|se|s'|y|en|nous|vous|me|m'|te|t')$/;
 
@@ -54,6 +58,7 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       // « que la route est sûre, tandis que la mairie parle d'un danger »
       if (/^qu[e']$/.test(joint?.lower ?? '') && /^(?:tandis|alors)$/.test(tokens[from - 2]?.lower ?? ''))
         end = Math.min(end, from - 3);
+      else if (joint?.lower === 'quand' && tokens[from - 2]?.text === ',') end = Math.min(end, from - 3);
       if (joint && /^(?:et|mais|tandis|alors|or)$/.test(joint.lower) && !quoteAround(scope, other.at))
         end = Math.min(end, from - 2);
       // « assure que « la porte est ouverte » et chiffre à… »: behind the quotation the outlet speaks again
@@ -67,11 +72,21 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
       i > first &&
       i <= end &&
       tokens[i - 1]!.text === ',' &&
-      (/^(?:où|dont)$/.test(token.lower) ||
+      ((/^(?:où|dont)$/.test(token.lower) && !opensPart(tokens, i)) ||
         (token.lower === 'ce' && /^(?:que|qu'|qui)$/.test(tokens[i + 1]?.lower ?? ''))) &&
       !quoteAround(scope, i),
   );
   if (where > 0) end = where - 2;
+  // « 300 absents, un chiffre que conteste la région »: another's words on what was said
+  const word = tokens.findIndex(
+    ({ lemma }, i) =>
+      i > first + 1 &&
+      i <= end &&
+      TOLD.test(lemma) &&
+      tokens[i - 2]!.text === ',' &&
+      /^(?:qu[e']|jugé|contesté)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  if (word > 0) end = word - 3;
   const semicolon = tokens.findIndex(
     (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
   );
@@ -89,7 +104,12 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
   // « Après avoir rappelé que la loi l'autorise, la préfète ferme le port »: before the main clause
   if (cue.form === 'gerund' && cue.start <= 2) {
     const comma = tokens.findIndex(
-      ({ text }, i) => i > first && i <= end && text === ',' && !quoteAround(scope, i) && opensClause(scope, i + 1),
+      ({ text }, i) =>
+        i > first &&
+        i <= end &&
+        text === ',' &&
+        !quoteAround(scope, i) &&
+        (opensClause(scope, i + 1) || scope.cues.some((other) => subjectOf(scope, other)?.first === i + 1)),
     );
     if (comma > 0) end = comma - 1;
   }
@@ -105,8 +125,22 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
 function besideMain(tokens: readonly Token[], start: number): number | null {
   const [far, near] = [tokens[start - 2]?.lower ?? '', tokens[start - 1]?.lower ?? ''];
   const opens =
-    near === 'après' ? start - 1 : `${far} ${near}` === 'non sans' || (far === 'avant' && /^d[e']$/.test(near)) ? start - 2 : null;
+    near === 'après'
+      ? start - 1
+      : `${far} ${near}` === 'non sans' || (far === 'avant' && /^d[e']$/.test(near))
+        ? start - 2
+        : null;
   return opens !== null && tokens[opens - 1]?.text === ',' ? opens - 1 : opens;
+}
+
+/** « 15 blessés, dont deux gendarmes »: a part of what is counted. */
+function opensPart(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]!.lower === 'dont' &&
+    tokens
+      .slice(at + 1, at + 4)
+      .some(({ upos, lower }) => upos === 'NUM' || /^(?:une?|plusieurs|dizaine|moitié)$/.test(lower))
+  );
 }
 
 function isJoined(tokens: readonly Token[], at: number): boolean {
@@ -135,6 +169,15 @@ export function phraseEnd(first: number, cue: Cue, scope: Scope): number {
     const joined = /^(?:et|mais|puis|or)$/.test(tokens[comma + 1]!.lower);
     if (opensClause(scope, joined ? comma + 2 : comma + 1)) return comma - 1;
   }
+  // « a invité chacun à rester et la région a fermé les routes »
+  for (let and = first + 2; and < end; and++)
+    if (
+      tokens[and]!.lower === 'et' &&
+      !quoteAround(scope, and) &&
+      tokens[and + 1]!.upos !== 'PRON' &&
+      opensClause(scope, and + 1)
+    )
+      return and - 1;
   return end;
 }
 
@@ -169,7 +212,9 @@ export function nominalEnd(first: number, cue: Cue, scope: Scope): number {
     if (/^qu[e']$/.test(lower) && /^["»”]$/.test(tokens[at - 1]!.text)) return at - 2;
     if (tokens[at - 1]!.text === ',' && opensTime(scope, at)) return at - 2;
     if (/^qu[e']$/.test(lower) && tokens[at - 1]!.text === ',') return at - 2;
-    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'") {
+    // « …, qui « peut provoquer des lésions » »: the speaker's own words go on
+    const isQuoted = /^["«“]$/.test(tokens[at + 1]?.text ?? '');
+    if (RELATIVE.test(lower) && lower !== 'que' && lower !== "qu'" && !isQuoted && !opensPart(tokens, at)) {
       const opens = tokens[at - 1]!.upos === 'ADP' ? at - 1 : at; // « , dans lesquels »
       return tokens[opens - 1]!.text === ',' ? opens - 2 : opens - 1;
     }

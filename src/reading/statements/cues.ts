@@ -98,12 +98,14 @@ function asVerb(
     /^(?:et|mais|puis)$/.test(before?.lower ?? '') && (/DET/.test(next.upos) || /^(?:à|qu[e'])$/.test(next.lower));
   // « Le maire juge prématurée toute décision »
   const judges =
-    follows(/PROPN|NOUN/) &&
+    follows(/PROPN|NOUN|ADJ/) &&
     /^(?:ADJ|PUNCT)$/.test(next.upos) &&
     /^(?:juge|jugent|estime|estiment)$/.test(token.lower) &&
     (next.upos === 'ADJ' || /^["«“]$/.test(next.text));
+  // « un chiffre que conteste la région »
+  const isRelative = /^qu[e']$/.test(before?.lower ?? '') && /^(?:DET|PROPN)$/.test(next.upos);
   const reports =
-    ((object || denies || announces || goesOn || judges) && isListed()) ||
+    ((isRelative || object || denies || announces || goesOn || judges) && isListed()) ||
     (/^qu[e']$/.test(next.lower) && (/^\p{Lu}/u.test(before?.text ?? '') || (follows(/NOUN|ADJ/) && isListed())));
   if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
@@ -248,7 +250,8 @@ function asMain(form: Cue['form'], tokens: readonly Token[], start: number): Pic
   if (form !== 'infinitive') return { form, start };
   if (isBesideMain(tokens, start)) return { form: 'gerund', start };
   const opens = /^(?:et|puis)$/.test(tokens[0]!.lower) && /^d[e']$/.test(tokens[start - 1]?.lower ?? '');
-  const isNarrative = opens && start < 14 && tokens.slice(1, start - 1).every(({ upos }) => /^(?:DET|NOUN|PROPN|ADJ|ADP)$/.test(upos));
+  const isNarrative =
+    opens && start < 14 && tokens.slice(1, start - 1).every(({ upos }) => /^(?:DET|NOUN|PROPN|ADJ|ADP)$/.test(upos));
   return isNarrative && tokens.slice(1, start - 1).some(({ upos }) => /^(?:NOUN|PROPN)$/.test(upos))
     ? { form: 'finite', start: start - 1 }
     : { form, start };

@@ -2,6 +2,14 @@ import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import type { Draft } from './read-statements.ts';
 import { canSpeak, type Scope } from './scope.ts';
 
+/** The phrase itself, or with the apposition that runs from it to the colon. */
+function behind({ sentence: { tokens } }: Scope, phrase: TokenRange | null, colon: number): TokenRange | null {
+  if (!phrase || tokens[phrase.last + 1]?.text !== ',' || colon < 0 || colon > phrase.last + 14) return phrase;
+  const between = tokens.slice(phrase.last + 2, colon);
+  const isPlain = between.every(({ feats, text }) => !/VerbForm=Fin/.test(feats) && !/^["«»]$/.test(text));
+  return isPlain ? { first: phrase.first, last: colon - 1 } : phrase;
+}
+
 /** « Réaction immédiate de l'opposant Milan Sorel : « … » »: whose word it is. */
 function speakerOfSaying(scope: Scope, { last }: TokenRange): TokenRange | null {
   const { tokens } = scope.sentence;
@@ -12,13 +20,17 @@ function speakerOfSaying(scope: Scope, { last }: TokenRange): TokenRange | null 
 }
 
 /** What one may say in a word that stands before a colon. */
-const SAYING = /^(?:réaction|réponse|commentaire|explication|conclusion|constat|verdict|aveu|avertissement|réplique|confidence|mot)$/;
+const SAYING =
+  /^(?:réaction|réponse|commentaire|explication|conclusion|constat|verdict|aveu|avertissement|réplique|confidence|mot)$/;
 
 /** « Le maire : « Nous rouvrirons » », as headlines and interviews write it: a name, a colon and a quotation to the end. */
 export function headlineQuotation(scope: Scope, sentence: number): Draft[] {
   const { tokens, span } = scope.sentence;
   const whole = nounPhrase(scope.sentence, 0, scope.phrases);
-  const source = whole && (speakerOfSaying(scope, whole) ?? whole);
+  const phrase = whole && (speakerOfSaying(scope, whole) ?? whole);
+  const colon = tokens.findIndex(({ text }) => text === ':');
+  // « Elena Marsac, porte-parole de Médecins en route : « … » »: a name with an apposition
+  const source = behind(scope, phrase, colon);
   if (!source || tokens[source.last + 1]?.text !== ':') return [];
   const quote = scope.quotes.find(({ outer }) => outer.start === tokens[source.last + 2]?.start);
   if (!quote || quote.outer.end < span.end - 2 || !canSpeak(scope, source)) return [];

@@ -54,7 +54,16 @@ export function inverted(cue: Cue, scope: Scope): TokenRange | null {
     /^(?:celui-ci|celle-ci|ceux-ci|celles-ci|certains|d'autres|plusieurs|beaucoup)$/.test(pronoun.lower)
   )
     return { first: at, last: at };
-  const afterQuote = /^["»”]$/.test(tokens[cue.start - 1]!.text) || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
+  // « ironise l'un d'eux »
+  const one = tokens[at]?.lower === "l'" ? at + 1 : at;
+  if (
+    /^une?$/.test(tokens[one]?.lower ?? '') &&
+    /^d'$/.test(tokens[one + 1]?.lower ?? '') &&
+    /^(?:eux|elles|entre)$/.test(tokens[one + 2]?.lower ?? '')
+  )
+    return { first: at, last: tokens[one + 2]!.lower === 'entre' ? one + 3 : one + 2 };
+  const afterQuote =
+    /^["»”]$/.test(tokens[cue.start - 1]?.text ?? '') || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
   const phrase = nounPhrase(scope.sentence, pastCircumstance(scope, at, afterQuote), scope.phrases);
   if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
@@ -111,7 +120,10 @@ function speakerWithin({ sentence: { tokens }, nouns }: Scope, { first, last }: 
   let name = last;
   while (name > first && isName(tokens, name)) name--;
   const noun = tokens[name]!;
-  const isNamed = /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|collège|école|université|hôpital|clinique|institut|fondation|centre|maison|agence|quotidien|journal)$/.test(noun.lemma);
+  const isNamed =
+    /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|collège|école|université|hôpital|clinique|institut|fondation|centre|maison|agence|quotidien|journal)$/.test(
+      noun.lemma,
+    );
   const isWhole = last - name >= 2 && noun.upos === 'NOUN' && !isNamed;
   return isWhole && ![nouns.roles, nouns.media].some((list) => isOf(list, noun)) ? name + 1 : null;
 }

@@ -161,7 +161,7 @@ function contextOf(
     return [...speakers, ...who].sort(byPlace);
   }
   if (
-    /^(?:lui|elle|eux|elles)$/.test(description.head ?? '') &&
+    /^(?:lui|elle|eux|elles|l'|les|son|sa|ses|leur|leurs)$/.test(description.head ?? '') &&
     /^(?:according-to|in-the|to-believe)/.test(draft.rule)
   ) {
     const near = subjects.filter(

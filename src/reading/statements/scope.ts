@@ -96,11 +96,14 @@ export function pastAsides(scope: Scope, from: number): number {
     if (channel) {
       at = channel.last + 1;
       while (tokens[at]?.upos === 'ADJ') at++; // « dans une lettre commune »
-    }
-    else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
+    } else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
     else if (aside) at += aside;
     else if (whereFrom(tokens, at)) at += whereFrom(tokens, at);
-    else if (token.text === ',' && /^(?:lui|elle|eux|elles)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.text === ',')
+    else if (
+      token.text === ',' &&
+      /^(?:lui|elle|eux|elles)$/.test(tokens[at + 1]?.lower ?? '') &&
+      tokens[at + 2]?.text === ','
+    )
       at += 3; // « s'est engagé, lui, à »
     else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
     else if (quotedAdverb(tokens, at)) at += 3;
@@ -136,7 +139,9 @@ function circumstanceAt(scope: Scope, comma: number): number {
   const isPlain = tokens
     .slice(comma + 1, close)
     .every(({ feats, text }) => !/Fin/.test(feats) && !/^["«»“”:;]$/.test(text));
-  return isPlain && /^(?:DET|NUM|PUNCT)$/.test(tokens[close + 1]?.upos ?? '') ? close + 1 : 0;
+  const next = tokens[close + 1];
+  const isNext = /^(?:DET|NUM|PUNCT)$/.test(next?.upos ?? '') || /^(?:à|d[e'])$/.test(next?.lower ?? '');
+  return isPlain && isNext ? close + 1 : 0;
 }
 
 /** A comma is passed where an aside follows it or ends at it. */

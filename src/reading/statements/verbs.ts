@@ -3,7 +3,26 @@ import { packageRoot } from '../../core/index.ts';
 import type { Act } from '../statement.ts';
 
 /** A way in which a reporting verb takes what is said; the letters are explained in `data/fr/reporting-verbs.json`. */
-export type Frame = 'f' | 'c' | 't' | 'q' | 'i' | 'd' | 'a' | 'n' | 'm' | 'o' | 'p' | 'g' | 's' | 'w' | 'h' | 'k' | 'r' | 'u' | 'v';
+export type Frame =
+  | 'f'
+  | 'c'
+  | 't'
+  | 'q'
+  | 'i'
+  | 'd'
+  | 'a'
+  | 'n'
+  | 'm'
+  | 'o'
+  | 'p'
+  | 'g'
+  | 's'
+  | 'w'
+  | 'h'
+  | 'k'
+  | 'r'
+  | 'u'
+  | 'v';
 
 export type ReportingVerb = { readonly lemma: string; readonly act: Act; readonly frames: ReadonlySet<Frame> };
 
