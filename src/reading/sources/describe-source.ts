@@ -21,7 +21,7 @@ export type SourceDescription = {
 };
 
 const PRONOUN =
-  /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci|l'|les|son|sa|ses|leur|leurs)$/;
+  /^-?(?:t-)?(?:il|elle|ils|elles|on|lui|eux|nous|je|j'|moi|celui-ci|celle-ci|ceux-ci|celles-ci|lui-même|elle-même|eux-mêmes|elles-mêmes|l'|les|son|sa|ses|leur|leurs)$/;
 
 /** « ce dernier » and its forms are « celui-ci ». */
 const TAKES_UP: Readonly<Record<string, string>> = {
@@ -48,6 +48,9 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   // « l'intéressé »: whoever was just told of
   if (tokens.length === 2 && /^intéressée?$/.test(tokens[1]!.lower) && first.lower === "l'")
     return pronoun({ ...first, lower: tokens[1]!.lower.endsWith('e') ? 'celle-ci' : 'celui-ci' });
+  // « la même source », « cette source »: whoever spoke last
+  if (tokens.at(-1)!.lower === 'source' && tokens.length <= 3 && /^(?:la|cette)$/.test(first.lower) && (tokens.length === 3 ? tokens[1]!.lower === 'même' : first.lower === 'cette'))
+    return { ...pronoun({ ...first, lower: 'celui-ci' }), gender: null };
   const last = tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) ? TAKES_UP[tokens[1]!.lower] : undefined;
   if (last) return pronoun({ ...first, lower: last });
   const headIndex = headOf(tokens, nouns);
@@ -103,7 +106,7 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
 }
 
 /** « l'un d'eux », « certains d'entre elles »: nobody by name. */
-const ONE_OF_THEM = /^(?:l' )?(?:une?|certaine?s|plusieurs|deux) d' (?:entre )?(?:eux|elles)$/;
+const ONE_OF_THEM = /^(?:(?:l' )?(?:une?|certaine?s|plusieurs|deux|trois) d' (?:entre )?(?:eux|elles)|d' autres|(?:d' )?autres|certaine?s)$/;
 
 /** « le quotidien français Le Rhône libre »: a paper goes by its title. */
 function properName(sentence: Sentence, range: TokenRange, tokens: readonly Token[], from: number): string | null {
@@ -123,7 +126,7 @@ function isUnnamed(tokens: readonly Token[], head: Token, nouns: SpeakerNouns): 
 }
 
 function pronoun(token: Token): SourceDescription {
-  const word = token.lower.replace(/^-(?:t-)?/, '');
+  const word = token.lower.replace(/^-(?:t-)?/, '').replace(/-mêmes?$/, '');
   const gender = /^(?:elle|elles|celle-ci|celles-ci)$/.test(word)
     ? 'Fem'
     : /^(?:il|ils|lui|eux|celui-ci|ceux-ci)$/.test(word)

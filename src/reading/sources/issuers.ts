@@ -25,14 +25,17 @@ export function issuedDocuments(
   );
 }
 
+const PASSED_ON = /^(?:recueillir|consulter|obtenir|citer|relayer|voir|lire|recevoir|examiner|authentifier|vérifier)$/;
+
 /** The word after the « par » of a participle that qualifies the document. */
 function agentAfter(tokens: readonly Token[], document: number): number | null {
   let participle = false;
   for (let i = document + 1; i < tokens.length && i <= document + NEAR; i++) {
-    const { lower, upos, feats, text } = tokens[i]!;
+    const { lower, upos, feats, text, lemma } = tokens[i]!;
     if (/^[,.;:«»"]$/.test(text) || /VerbForm=Fin/.test(feats)) return null;
     if (lower === 'par' && participle) return i + 1;
-    if (upos === 'VERB' && /VerbForm=Part/.test(feats)) participle = true;
+    // « un bilan recueilli par l'agence »: whoever passes it on did not put it out
+    if (upos === 'VERB' && /VerbForm=Part/.test(feats)) participle = !PASSED_ON.test(lemma);
   }
   return null;
 }

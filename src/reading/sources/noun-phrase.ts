@@ -162,8 +162,11 @@ function inPost(tokens: readonly Token[], last: number, options: PhraseOptions):
 
 /** « qui a requis l'anonymat », « qui n'a pas souhaité être identifié », « sous couvert d'anonymat »: part of who it is. */
 function withoutName(tokens: readonly Token[], last: number): number | null {
-  const opens = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
-  if (!/^(?:qui|sous|souhaitant|désirant|requérant|préférant|voulant)$/.test(tokens[opens]?.lower ?? '')) return null;
+  // A relative clause behind a comma is told of the speaker; what hangs on without one is part of who it is.
+  const isSelf = /^s[e']$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.lower === 'exprimant';
+  const opens = isSelf ? last + 2 : tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
+  if (opens === last + 2 && !isSelf && tokens[opens]?.lower === 'qui') return null;
+  if (!/^(?:qui|sous|souhaitant|désirant|requérant|préférant|voulant|ayant|exprimant)$/.test(tokens[opens]?.lower ?? '')) return null;
   for (let at = opens + 1; at < tokens.length && at < opens + 11; at++) {
     if (/^[,.;:«"»]$/.test(tokens[at]!.text)) return null;
     if (/^(?:anonymat|anonymes?|nommée?s?|identifiée?s?|citée?s?|nom)$/.test(tokens[at]!.lower)) return at;

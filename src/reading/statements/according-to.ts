@@ -208,10 +208,17 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
     const span = contentSpan(scope, from, nextComma(scope, from, right));
     return span ? [span] : [];
   }
+  // « Près de 600 habitants ont fui, d'après l'agence, et campent chez des proches »
+  const goesOn =
+    tokens[after]?.text === ',' &&
+    /^(?:et|mais|puis)$/.test(tokens[after + 1]?.lower ?? '') &&
+    /VerbForm=Fin/.test(tokens[after + 2]?.feats ?? '') &&
+    tokens[cue.first - 1]?.text === ',';
   const closes =
-    after > right ||
-    FINAL.test(tokens[after]?.text ?? '.') ||
-    (tokens[after]?.text === ',' && !hasMore(scope, after + 1, right) && !isCompleted(scope, after + 1, right));
+    (after > right ||
+      FINAL.test(tokens[after]?.text ?? '.') ||
+      (tokens[after]?.text === ',' && !hasMore(scope, after + 1, right) && !isCompleted(scope, after + 1, right))) &&
+    !goesOn;
   const isApart = tokens[cue.first - 1]?.text === ',';
   const before = isApart ? cue.first - 2 : cue.first - 1;
   const first = isApart ? left : closes ? lastPart(scope, cue.first, left) : clauseStart(scope, cue.first, left);
@@ -221,7 +228,8 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
     const span = contentSpan(scope, first, before);
     return span ? [span] : [];
   }
-  const rest = contentSpan(scope, tokens[after]?.text === ',' ? after + 1 : after, nextComma(scope, after + 1, right));
+  const from = tokens[after]?.text === ',' ? after + 1 : after;
+  const rest = contentSpan(scope, from, nextComma(scope, goesOn ? after + 2 : after + 1, right));
   const start = contentSpan(scope, first, before);
   return [start, rest].filter((span) => span !== null);
 }

@@ -69,6 +69,9 @@ export function inverted(cue: Cue, scope: Scope): TokenRange | null {
   return afterQuote || canSpeak(scope, phrase) ? phrase : null;
 }
 
+/** Words between « -on » and what was heard or read from: a day may stand there. */
+const READ_WITHIN = 4;
+
 /**
  * « lit-on dans un communiqué de X »: the document speaks; « a-t-on appris de source judiciaire », « fait-on savoir à la
  * gendarmerie »: whoever « on » heard it from, or is.
@@ -78,7 +81,7 @@ export function readIn(cue: Cue, scope: Scope): TokenRange | null {
   if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
   const behind = Math.max(cue.clitic, cue.last);
   const at = tokens.findIndex(
-    ({ lower }, i) => i > behind && i < behind + 3 && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
+    ({ lower }, i) => i > behind && i < behind + READ_WITHIN && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
   );
   if (at < 0) return null;
   const { lower } = tokens[at]!;
@@ -245,8 +248,9 @@ function secondPart(cue: Cue, frame: TokenRange, left: Span | null, scope: Scope
     !scope.cues.some((other) => other.at > frame.last && other.form !== 'infinitive') &&
     tokens.slice(next + 2).some(({ feats }) => /Fin/.test(feats));
   if ((clause && !goesOn && !isTaken) || fromQuote) return null;
+  // « Le tribunal, ajoute-t-il, tranchera en mai »: the verb of the clause that the incise cuts
   const others = scope.cues
-    .filter((other) => other.at > frame.last && other.form !== 'infinitive')
+    .filter((other) => other.at > frame.last && other.form !== 'infinitive' && (clause || other.start !== next + 1))
     .map((other) => other.start - 1);
   return contentSpan(scope, next + 1, Math.min(sentenceLast(tokens), ...others));
 }

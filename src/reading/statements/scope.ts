@@ -252,8 +252,15 @@ export function subjectOf(
     token.head >= cue.at && token.head <= (cue.last ?? cue.at) && isRelation(token, 'nsubj') && i < cue.at ? [i] : [],
   );
   const subject = subjects.at(-1);
-  if (subject !== undefined)
+  if (subject !== undefined) {
+    const one = oneOfThem(tokens, subject);
+    if (one) return one;
+    if (/^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(tokens[subject]!.lower)) {
+      const head = relativeHead(scope, { at: cue.at, start: subject + 1 });
+      return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
+    }
     return tokens[subject]!.upos === 'PRON' ? { first: subject, last: subject } : phraseAround(scope, subject);
+  }
   const near = subjectBefore(scope, cue.start);
   if (near) return tokens[near.first]!.upos === 'PRON' ? near : withNameBefore(scope, near);
   const { head, deprel } = tokens[cue.at]!;
@@ -274,6 +281,14 @@ export function subjectOf(
   return /VerbForm=Part/.test(tokens[cue.at]!.feats) && shared && cue.start === cue.at
     ? subjectOf(scope, shared)
     : null;
+}
+
+/** « l'un d'eux », « certaines d'entre elles » around its first word; null where it is nothing of the sort. */
+function oneOfThem(tokens: readonly Token[], at: number): TokenRange | null {
+  if (!/^(?:une?|certaine?s|plusieurs|deux|trois)$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'") return null;
+  const last = tokens[at + 2]?.lower === 'entre' ? at + 3 : at + 2;
+  if (!/^(?:eux|elles)$/.test(tokens[last]?.lower ?? '')) return null;
+  return { first: tokens[at - 1]?.lower === "l'" ? at - 1 : at, last };
 }
 
 /** The noun phrase that opens its clause and ends right before the verb at `start`. */
