@@ -142,7 +142,7 @@ function belongs(preposition: string, phrase: readonly Token[], next: Token, { i
       (next.upos === 'PROPN' && phrase.some(isRole))
     );
   if (preposition === 'contre') return /^(?:coalition|comité|action|ligue)/.test(before.lower);
-  return /^(?:ministre|secrétaire|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
+  return /^(?:ministre|secrétaire|secrétariat|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
     before.lower,
   );
 }

@@ -85,7 +85,8 @@ export function readIn(cue: Cue, scope: Scope): TokenRange | null {
   );
   if (at < 0) return null;
   const { lower } = tokens[at]!;
-  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, scope.phrases);
+  // « dans une note » is a channel elsewhere, and here who speaks
+  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, { ...scope.phrases, stops: () => false });
   const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
   if (!phrase) return null;
   if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;

@@ -3,12 +3,12 @@ import { isRelation, type Sentence } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
 import { describeSource, type SourceDescription } from '../sources/describe-source.ts';
 import { issuedDocuments, issuerOf } from '../sources/issuers.ts';
-import { type TokenRange, textOf } from '../sources/noun-phrase.ts';
+import { isName, type TokenRange, textOf } from '../sources/noun-phrase.ts';
 import { resolveSpeaker, type Speaker } from '../sources/speaker-ledger.ts';
 import type { SpeakerNouns } from '../sources/speakers.ts';
 import type { Mention, Mode, Statement } from '../statement.ts';
 import type { Draft, StatementText } from './read-statements.ts';
-import { adjacentSubject, canSpeak, quoteAround, type Scope, subjectOf } from './scope.ts';
+import { adjacentSubject, canSpeak, phraseEndingAt, quoteAround, type Scope, subjectOf } from './scope.ts';
 
 /** A speaker, or one who may be, with the place of the words that name them. */
 type Placed = Speaker & { readonly start: number; readonly paragraph: number; readonly speaks: boolean };
@@ -29,10 +29,12 @@ export function resolveStatements(
   const named = mentionsBefore(scopes, nouns);
   const later = namedAfterwards(drafts, scopes, nouns);
   const issued = issuedDocuments(scopes, nouns);
+  const acronyms = definedAcronyms(scopes, nouns);
   for (const draft of drafts) {
-    const description = draft.source
+    const described = draft.source
       ? describeSource(scopes[draft.source.sentence]!.sentence, draft.source.range, nouns)
       : null;
+    const description = (described?.kind === 'institution' && acronyms.get(described.name ?? '')) || described;
     const isSelf =
       draft.nested && description?.kind === 'pronoun' && /^(?:nous|je|j'|on|moi)$/.test(description.head ?? '');
     const holder = isSelf
@@ -53,13 +55,16 @@ export function resolveStatements(
       inverted,
       draft,
       speakers,
-      subjects.filter((one) => !isToldOf(one)),
+      // A subject that spoke is in the context as the speaker it was found to be.
+      subjects.filter((one) => !isToldOf(one) && !speakers.some(({ start }) => start === one.start)),
       input,
     );
     const issuer = description && draft.source && issuerOf(description, draft.source.sentence, issued, nouns);
     const speaker: Speaker | null = holder
       ? { ...holder, kind: 'person', head: null, gender: null, number: null }
-      : description && resolveSpeaker(issuer ?? later.get(draft) ?? description, context, nouns.sameOffice);
+      : description &&
+        (takenUpPerson(description, draft, context, scopes, nouns) ??
+          resolveSpeaker(issuer ?? later.get(draft) ?? description, context, nouns.sameOffice));
     const via = draft.via ?? description?.via ?? null;
     const paragraph = input.sentences[draft.sentence]!.paragraph;
     const earlier = occasions.findLast(
@@ -90,6 +95,53 @@ export function resolveStatements(
     if (speaker && !draft.nested) speakers.push({ ...speaker, start, paragraph, speaks: true });
   }
   return found;
+}
+
+/** « l'Armée de libération (ALN) »: what the letters stand for, wherever in the dispatch that is told. */
+function definedAcronyms(scopes: readonly Scope[], nouns: SpeakerNouns): ReadonlyMap<string, SourceDescription> {
+  const found = new Map<string, SourceDescription>();
+  for (const scope of scopes) {
+    const { tokens } = scope.sentence;
+    tokens.forEach(({ text }, i) => {
+      if (!/^[\p{Lu}\d]{2,}$/u.test(text) || tokens[i - 1]?.text !== '(' || tokens[i + 1]?.text !== ')') return;
+      const phrase = phraseEndingAt(scope, i - 2);
+      const description = phrase && describeSource(scope.sentence, { first: phrase.first, last: Math.min(phrase.last, i - 2) }, nouns);
+      const initials = (description?.name ?? '').split(/[\s'’-]+/u).map((word) => word[0]?.toUpperCase() ?? '');
+      // The name has the letters, or some of them, at the heads of its words.
+      if (description?.kind === 'institution' && [...text].filter((letter) => initials.includes(letter)).length * 2 >= text.length)
+        found.set(text, description);
+    });
+  }
+  return found;
+}
+
+/** How many sentences back a person may be named whom « -t-il » takes up, though no subject: « a condamné Armand Sorel ». */
+const PERSON_WITHIN = 2;
+
+/** Who a pronoun stands for where nobody spoke before it and no subject fits: the last person whom a sentence names in full. */
+function takenUpPerson(
+  description: SourceDescription,
+  draft: Draft,
+  context: readonly Speaker[],
+  scopes: readonly Scope[],
+  nouns: SpeakerNouns,
+): Speaker | null {
+  if (description.kind !== 'pronoun' || !/^(?:il|elle|lui)$/.test(description.head ?? '')) return null;
+  if (resolveSpeaker(description, context, nouns.sameOffice).kind !== 'pronoun') return null; // somebody, named or not
+  for (let s = draft.sentence; s >= Math.max(0, draft.sentence - PERSON_WITHIN); s--) {
+    const { sentence } = scopes[s]!;
+    const end = s === draft.sentence ? sentence.tokens.findIndex(({ start }) => start >= draft.content[0]!.start) : sentence.tokens.length;
+    for (let last = (end < 0 ? sentence.tokens.length : end) - 1; last > 0; last--) {
+      let first = last;
+      while (first > 0 && isName(sentence.tokens, first) && isName(sentence.tokens, first - 1)) first--;
+      if (first === last || !isName(sentence.tokens, last)) continue;
+      const isPlace = /^(?:ADP|DET)$/.test(sentence.tokens[first - 1]?.upos ?? '');
+      const person = describeSource(sentence, { first, last }, nouns);
+      if (!isPlace && person.kind === 'person' && person.name?.includes(' ')) return resolveSpeaker(person, context, nouns.sameOffice);
+      last = first;
+    }
+  }
+  return null;
 }
 
 /** What a subject has to hold: a parse may take an auxiliary for one. */
