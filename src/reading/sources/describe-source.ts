@@ -18,6 +18,8 @@ export type SourceDescription = {
   readonly via: string | null;
   /** « ce berger », « mon père », « nos informations »: nobody, unless the dispatch named them before. */
   readonly unnamed: boolean;
+  /** « ce père de famille », « cette Portugaise »: the words point at somebody, and do not name one. */
+  readonly points: boolean;
 };
 
 const PRONOUN =
@@ -62,17 +64,23 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
     | 'Masc'
     | 'Fem'
     | undefined;
+  const points = /^(?:ce|cet|cette|ces)$/.test(first.lower);
   const shared = {
+    points,
     head: head.lemma.toLowerCase(),
     gender: gender ?? null,
     number,
     unnamed: isUnnamed(tokens, head, nouns),
   };
+  // « ses analyses », « leur communiqué »: whoever the possessive stands for
+  if (isOf(nouns.documents, head) && /^(?:son|sa|ses|leur|leurs)$/.test(first.lower)) return pronoun(first);
   const document = isOf(nouns.documents, head) ? documentOf(sentence, range, tokens, headIndex, nouns) : null;
   if (document) return { ...shared, ...document, head: document.head ?? shared.head };
   if (ONE_OF_THEM.test(tokens.map(({ lower }) => lower).join(' ')))
     return { kind: 'anonymous', name: null, role: null, organisation: null, via: null, ...shared };
-  const name = personName(tokens, nouns);
+  const own = personName(tokens, nouns);
+  // « cette Portugaise »: one capital behind « cette » is no name
+  const name = own && points && own.first === own.last ? null : own;
   const roleWords = tokens.findIndex((token) => isOffice(nouns, token) && token.upos !== 'PROPN');
   if (name) {
     const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, name);
@@ -101,8 +109,10 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
     return { kind: 'role', name: institutionName(sentence, range, tokens), role, organisation, via: null, ...shared };
   }
   const title = isOf(nouns.media, head) ? properName(sentence, range, tokens, headIndex + 1) : null;
-  const own = title ?? institutionName(sentence, range, tokens);
-  return { kind: 'institution', name: own, organisation: null, role: null, via: null, ...shared };
+  const called = title ?? institutionName(sentence, range, tokens);
+  if (points && !isOf(nouns.bodies, head))
+    return { kind: 'role', name: called, organisation: null, role: null, via: null, ...shared };
+  return { kind: 'institution', name: called, organisation: null, role: null, via: null, ...shared };
 }
 
 /** « l'un d'eux », « certains d'entre elles »: nobody by name. */
@@ -147,6 +157,7 @@ function pronoun(token: Token): SourceDescription {
     number,
     via: null,
     unnamed: false,
+    points: false,
   };
 }
 
@@ -345,7 +356,7 @@ function documentOf(
   tokens: readonly Token[],
   head: number,
   nouns: SpeakerNouns,
-): Omit<SourceDescription, 'gender' | 'number' | 'unnamed'> | null {
+): Omit<SourceDescription, 'gender' | 'number' | 'unnamed' | 'points'> | null {
   const de = tokens.findIndex((token, i) => i > head && /^(?:de|du|d'|des)$/.test(token.lower));
   const via = tokens[head]!.lower;
   if (de < 0) {

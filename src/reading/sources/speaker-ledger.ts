@@ -55,19 +55,42 @@ export function resolveSpeaker(
  * that names nothing besides, is who spoke last by a name.
  */
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
+  if (isGeneric(mention))
+    return latest.find(
+      ({ kind, name, number }) =>
+        kind === 'institution' && name !== null && /\p{Lu}/u.test(name) && number !== 'Plur',
+    );
   // « cet élu de 52 ans »
   const words = wordsOf((mention.name ?? '').replace(/ de \d+ ans$/u, ''));
   // « l'élue de Trois-Rivières »: of the place that her office is for
   const isElected = /^élue?$/.test(mention.head ?? '');
   const isBare =
     mention.kind === 'role' &&
-    (isElected || (mention.organisation === null && words.length <= 2)) &&
+    (isElected || mention.points || LIKENESS.test(mention.head ?? '') || (mention.organisation === null && words.length <= 2)) &&
     mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
   // « Daech est loin d'être vaincu »: one capitalised word, and nothing told of it, may be no person at all
   if (wordsOf(last.name).length < 2 && last.role === null) return undefined;
   return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;
+}
+
+/** « la jeune femme », « le quadragénaire », « l'homme d'affaires »: what somebody is besides an office. */
+const LIKENESS = /^(?:homme|femme|père|mère|jeune|vétéran|champion|technicien|praticien|.*génaire|ancien|ancienne|natif|native|édile|intéressé|intéressée|prévenu|prévenue|accusé|accusée|suspect|suspecte)$/;
+
+const GENERIC =
+  /^(?:ong|organisation|association|agence|institution|société|entreprise|compagnie|juridiction|firme|organisme)$/i;
+
+/** « l'ONG », « la société bâloise », « l'organisation »: a body by what kind it is, which was named before. */
+function isGeneric({ kind, head, name, number }: SourceDescription): boolean {
+  const words = name ?? '';
+  return (
+    kind === 'institution' &&
+    number !== 'Plur' &&
+    GENERIC.test(head ?? '') &&
+    words.split(/\s+/u).length <= 2 &&
+    !/\p{Lu}\p{Ll}/u.test(words)
+  );
 }
 
 function longer(a: string | null, b: string | null): string | null {

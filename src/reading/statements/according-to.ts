@@ -142,7 +142,11 @@ function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
     const speaks =
       tokens.slice(phrase.first, phrase.last + 1).some((word) => isOf(scope.nouns.roles, word)) ||
       /PROPN/.test(tokens[phrase.last]!.upos);
-    const last = pastParticiple(tokens, phrase.last);
+    const told = pastParticiple(tokens, phrase.last);
+    const comma = tokens.findIndex(({ text }, i) => i > told && i <= told + 7 && text === ',');
+    const isPlain = comma > 0 && !tokens.slice(told + 1, comma).some(({ upos }) => /^(?:VERB|AUX|PRON)$/.test(upos));
+    // « Pour Odile Marsac, proviseure à Alma, « … » »
+    const last = isPlain ? comma - 1 : told;
     if (!speaks || tokens[last + 1]?.text !== ',' || tokens[at]!.upos === 'NUM') return null;
     if (!tokens.slice(last + 2).some((word) => /Fin/.test(word.feats))) return null;
   }
@@ -238,7 +242,12 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
 function beforeLastRelative(scope: Scope, from: number, to: number): number {
   const { tokens } = scope.sentence;
   for (let at = from + 1; at <= to; at++)
-    if (/^(?:dont|où)$/.test(tokens[at]!.lower) && tokens[at - 1]!.text === ',' && !quoteAround(scope, at))
+    if (
+      (/^(?:dont|où)$/.test(tokens[at]!.lower) ||
+        (tokens[at]!.lower === 'ce' && /^(?:que|qu'|qui)$/.test(tokens[at + 1]?.lower ?? ''))) &&
+      tokens[at - 1]!.text === ',' &&
+      !quoteAround(scope, at)
+    )
       return at - 2;
   return to;
 }

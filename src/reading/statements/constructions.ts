@@ -356,7 +356,8 @@ export const constructions: readonly Construction[] = [
       const isThis = tokens[que - 1]?.lower === 'ce' && tokens[que - 2]?.text === ',';
       const named = isThis ? null : phraseEndingAt(scope, que - (tokens[que - 1]?.text === ',' ? 2 : 1));
       const isWord = named !== null && tokens.slice(named.first, named.last + 1).some(({ lemma }) => TOLD.test(lemma));
-      if (!isThis && !isWord) return null;
+      const isQuoted = scope.quotes.some(({ outer }) => outer.start > tokens[cue.last]!.end) && tokens.some(({ text }, i) => i > cue.last && text === ':');
+      if ((!isThis && !isWord) || isQuoted) return null;
       const content = isThis
         ? contentSpan(scope, toldBefore(scope, que - 2), que - 3)
         : contentSpan(scope, named!.first, named!.last);
@@ -639,7 +640,10 @@ function cutsClause(cue: Cue, frame: TokenRange, { sentence: { tokens } }: Scope
 function toldBefore(scope: Scope, comma: number): number {
   const { tokens } = scope.sentence;
   const semicolon = tokens.findLastIndex(({ text }, i) => i < comma && text === ';');
-  return semicolon + 1;
+  // « Selon l'OSDH, la ville est tombée, ce que l'armée conteste »
+  const opens = /^(?:selon|d')$/.test(tokens[semicolon + 1]?.lower ?? '');
+  const own = opens ? tokens.findIndex(({ text }, i) => i > semicolon && i < comma && text === ',') : -1;
+  return (own > 0 ? own : semicolon) + 1;
 }
 
 /** « ces accusations « infondées » », « la réforme nécessaire », « prématuré de… »: a thing and what it is judged to be, or the other way. */
@@ -736,8 +740,9 @@ export const colonQuotation: Construction = {
       ({ outer }) => outer.start >= tokens[colon]!.end && outer.start <= tokens[colon]!.end + 4,
     );
     if (!quote || isInciseAfter(quote, scope)) return null;
-    const incise =
-      cue.form === 'finite' && CLOSING.test(tokens[cue.start - 1]?.text ?? '') ? inverted(cue, scope) : null;
+    // « Une version que balaie l'élue : « … » » stands behind its verb too
+    const isBehind = /^qu[e']$/.test(tokens[cue.start - 1]?.lower ?? '') || CLOSING.test(tokens[cue.start - 1]?.text ?? '');
+    const incise = cue.form === 'finite' && isBehind ? inverted(cue, scope) : null;
     const source = control ?? incise ?? speaker(cue, scope);
     return {
       content: [quote.inner],

@@ -42,11 +42,12 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const group = verbGroup(tokens, i);
   const lent = lentTo(tokens, i, group.reflexive, verbs);
   const { verb, last } = lent ? entryAt(tokens, lent.at, lent, verbs) : entryAt(tokens, i, group, verbs);
-  if (!verb) return null;
+  const listed = verb ?? behindQuotation(tokens, i, group);
+  if (!listed) return null;
   const before = tokens[group.start - 1];
   const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
   // « accusé par X d'avoir… »: a participle alone reports where it charges
-  const isCharged = verb.frames.has('o') && tokens[i + 1]?.lower === 'par' && !group.auxiliary;
+  const isCharged = listed.frames.has('o') && tokens[i + 1]?.lower === 'par' && !group.auxiliary;
   const form =
     isCharged && /VerbForm=Part/.test(token.feats)
       ? 'passive'
@@ -56,7 +57,7 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
     at: i,
     first: group.first,
     last: Math.max(last, i, isDenied(tokens, i) && last === i ? i + 1 : i),
-    verb,
+    verb: listed,
     ...asMain(form, tokens, group.start),
     clitic: group.clitic,
   };
@@ -238,6 +239,24 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
       : before.findLastIndex(({ upos, feats }) => upos === 'VERB' && /VerbForm=Part/.test(feats));
   if (first < 0 || !/VerbForm=Part/.test(tokens[first]!.feats)) return false;
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
+}
+
+/** Verbs that tell of what a quotation names, and not of saying: « « Titanic », sorti en 1997 », « « Le Phare », paraît ». */
+const NO_SAYING =
+  /^(?:être|avoir|faire|aller|venir|devoir|pouvoir|falloir|sortir|paraître|sembler|rester|devenir|porter|commencer|finir|compter|suivre|contenir|comprendre|offrir|figurer|publier|diffuser|éditer|produire)$/;
+
+/** « « Non », cingle l'élue », « « Assez ! », l'a interrompu le juge »: right behind a quotation any verb tells how it was said. */
+function behindQuotation(tokens: readonly Token[], i: number, group: Group): ReportingVerb | null {
+  const at = group.start - 1;
+  const isClosing = (k: number): boolean => /^["»”]$/.test(tokens[k]?.text ?? '');
+  const isBehind =
+    (tokens[at]?.text === ',' && isClosing(at - 1)) || (isClosing(at) && /^[!?…]$/.test(tokens[at - 1]?.text ?? ''));
+  const next = tokens[i + 1];
+  const isSubject = next !== undefined && (/^(?:DET|PROPN)$/.test(next.upos) || /^\p{Lu}/u.test(next.text));
+  const { lemma, feats } = tokens[i]!;
+  const isFinite = /Person=3/.test(feats + (group.auxiliary?.feats ?? '')) && !group.passive;
+  if (!isBehind || !isSubject || !isFinite || NO_SAYING.test(lemma)) return null;
+  return { lemma, act: 'say', frames: new Set(['w', 'v'] as const) };
 }
 
 /** « n'exclut pas », and not « n'en appelle pas moins ». */

@@ -66,7 +66,7 @@ export function inverted(cue: Cue, scope: Scope): TokenRange | null {
     /^["»”]$/.test(tokens[cue.start - 1]?.text ?? '') || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
   const phrase = nounPhrase(scope.sentence, pastCircumstance(scope, at, afterQuote), scope.phrases);
   if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
-  return afterQuote || canSpeak(scope, phrase) ? phrase : null;
+  return (afterQuote && !cue.verb.frames.has('v')) || canSpeak(scope, phrase) ? phrase : null;
 }
 
 /** Words between « -on » and what was heard or read from: a day may stand there. */

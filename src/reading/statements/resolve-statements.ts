@@ -12,6 +12,15 @@ import { adjacentSubject, canSpeak, phraseEndingAt, quoteAround, type Scope, sub
 
 /** A speaker, or one who may be, with the place of the words that name them. */
 type Placed = Speaker & { readonly start: number; readonly paragraph: number; readonly speaks: boolean };
+/** A subject as its own words describe it. */
+type Subject = Placed & SourceDescription;
+
+/** « Le ministre s'est tu. Il a… »: a subject by an office that somebody holds who spoke before is that person. */
+function knownSubject(one: Subject, speakers: readonly Placed[], nouns: SpeakerNouns): Placed {
+  if (one.kind !== 'role') return one;
+  const known = resolveSpeaker(one, speakers.filter(({ start }) => start < one.start), nouns.sameOffice);
+  return known.kind === 'person' ? { ...one, ...known } : one;
+}
 
 /** How many paragraphs a channel (« ce point de presse ») stays the same occasion. */
 const SAME_OCCASION = 3;
@@ -45,7 +54,9 @@ export function resolveStatements(
       draft.source ? scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.text : '',
     );
     const subjects = draft.source
-      ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start)
+      ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start).map(
+          (one) => knownSubject(one, speakers, nouns),
+        )
       : [];
     // Whom a speaker tells of is not who speaks next: « l'OSDH assure que l'EI recule. « … », ajoute-t-il ».
     const isToldOf = ({ start }: Placed): boolean =>
@@ -238,7 +249,7 @@ function nobody(span: Span): Doubt {
  * Who has been named up to a sentence, speaker or not: subjects of its sentences, so that « elles ont ajouté » after « les
  * forces irakiennes ont lancé… » has its speaker.
  */
-function mentionsBefore(scopes: readonly Scope[], nouns: SpeakerNouns): (sentence: number, before: number) => Placed[] {
+function mentionsBefore(scopes: readonly Scope[], nouns: SpeakerNouns): (sentence: number, before: number) => Subject[] {
   const subjects = scopes.map((scope) => {
     const { tokens } = scope.sentence;
     return tokens.flatMap((token, i) => {
