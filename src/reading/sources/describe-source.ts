@@ -51,7 +51,12 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   if (tokens.length === 2 && /^intéressée?$/.test(tokens[1]!.lower) && first.lower === "l'")
     return pronoun({ ...first, lower: tokens[1]!.lower.endsWith('e') ? 'celle-ci' : 'celui-ci' });
   // « la même source », « cette source »: whoever spoke last
-  if (tokens.at(-1)!.lower === 'source' && tokens.length <= 3 && /^(?:la|cette)$/.test(first.lower) && (tokens.length === 3 ? tokens[1]!.lower === 'même' : first.lower === 'cette'))
+  if (
+    tokens.at(-1)!.lower === 'source' &&
+    tokens.length <= 3 &&
+    /^(?:la|cette)$/.test(first.lower) &&
+    (tokens.length === 3 ? tokens[1]!.lower === 'même' : first.lower === 'cette')
+  )
     return { ...pronoun({ ...first, lower: 'celui-ci' }), gender: null };
   const last = tokens.length === 2 && /^(?:ce|cette|ces)$/.test(first.lower) ? TAKES_UP[tokens[1]!.lower] : undefined;
   if (last) return pronoun({ ...first, lower: last });
@@ -116,7 +121,8 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
 }
 
 /** « l'un d'eux », « certains d'entre elles »: nobody by name. */
-const ONE_OF_THEM = /^(?:(?:l' )?(?:une?|certaine?s|plusieurs|deux|trois) d' (?:entre )?(?:eux|elles)|d' autres|(?:d' )?autres|certaine?s)$/;
+const ONE_OF_THEM =
+  /^(?:(?:l' )?(?:une?|certaine?s|plusieurs|deux|trois) d' (?:entre )?(?:eux|elles)|d' autres|(?:d' )?autres|certaine?s)$/;
 
 /** « le quotidien français Le Rhône libre »: a paper goes by its title. */
 function properName(sentence: Sentence, range: TokenRange, tokens: readonly Token[], from: number): string | null {

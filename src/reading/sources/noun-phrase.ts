@@ -98,6 +98,9 @@ function complement(tokens: readonly Token[], first: number, last: number, optio
   if (DE.test(token.lower)) return simplePhrase(tokens, at + 1, options);
   // « un général à la retraite », « Reporters sans frontières »
   if (token.lower === 'à' && tokens[at + 2]?.lower === 'retraite') return at + 2;
+  // « une source au sein de l'état-major »
+  if (token.lower === 'au' && tokens[at + 1]?.lower === 'sein' && DE.test(tokens[at + 2]?.lower ?? ''))
+    return simplePhrase(tokens, at + 3, options);
   if (token.lower === 'sans' && tokens[at + 1]?.lower === 'frontières') return at + 1;
   if (/^(?:aux?|à|auprès|chez|par|sous|pour|proche|en|chargée?s?|contre)$/.test(token.lower)) {
     const skip = /^(?:auprès|proche)$/.test(token.lower) ? 2 : 1;
@@ -166,7 +169,10 @@ function withoutName(tokens: readonly Token[], last: number): number | null {
   const isSelf = /^s[e']$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.lower === 'exprimant';
   const opens = isSelf ? last + 2 : tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
   if (opens === last + 2 && !isSelf && tokens[opens]?.lower === 'qui') return null;
-  if (!/^(?:qui|sous|souhaitant|désirant|requérant|préférant|voulant|ayant|exprimant)$/.test(tokens[opens]?.lower ?? '')) return null;
+  if (
+    !/^(?:qui|sous|souhaitant|désirant|requérant|préférant|voulant|ayant|exprimant)$/.test(tokens[opens]?.lower ?? '')
+  )
+    return null;
   for (let at = opens + 1; at < tokens.length && at < opens + 11; at++) {
     if (/^[,.;:«"»]$/.test(tokens[at]!.text)) return null;
     if (/^(?:anonymat|anonymes?|nommée?s?|identifiée?s?|citée?s?|nom)$/.test(tokens[at]!.lower)) return at;

@@ -57,8 +57,7 @@ export function resolveSpeaker(
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
   if (isGeneric(mention))
     return latest.find(
-      ({ kind, name, number }) =>
-        kind === 'institution' && name !== null && /\p{Lu}/u.test(name) && number !== 'Plur',
+      ({ kind, name, number }) => kind === 'institution' && name !== null && /\p{Lu}/u.test(name) && number !== 'Plur',
     );
   // « cet élu de 52 ans »
   const words = wordsOf((mention.name ?? '').replace(/ de \d+ ans$/u, ''));
@@ -66,7 +65,10 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
   const isElected = /^élue?$/.test(mention.head ?? '');
   const isBare =
     mention.kind === 'role' &&
-    (isElected || mention.points || LIKENESS.test(mention.head ?? '') || (mention.organisation === null && words.length <= 2)) &&
+    (isElected ||
+      mention.points ||
+      LIKENESS.test(mention.head ?? '') ||
+      (mention.organisation === null && words.length <= 2)) &&
     mention.number !== 'Plur';
   const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
@@ -76,7 +78,8 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
 }
 
 /** « la jeune femme », « le quadragénaire », « l'homme d'affaires »: what somebody is besides an office. */
-const LIKENESS = /^(?:homme|femme|père|mère|jeune|vétéran|champion|technicien|praticien|.*génaire|ancien|ancienne|natif|native|édile|intéressé|intéressée|prévenu|prévenue|accusé|accusée|suspect|suspecte)$/;
+const LIKENESS =
+  /^(?:homme|femme|père|mère|jeune|vétéran|champion|technicien|praticien|.*génaire|ancien|ancienne|natif|native|édile|intéressé|intéressée|prévenu|prévenue|accusé|accusée|suspect|suspecte)$/;
 
 const GENERIC =
   /^(?:ong|organisation|association|agence|institution|société|entreprise|compagnie|juridiction|firme|organisme)$/i;
@@ -120,6 +123,7 @@ function isSame(mention: SourceDescription, speaker: Speaker, sameOffice: readon
     return (
       (speaker.kind === 'person' || speaker.kind === 'role') &&
       (roleWords(speaker).has(mention.head ?? '') ||
+        [mention.name, mention.role].some((own) => isSameOffice(own, speaker.role, sameOffice)) ||
         (speaker.kind === 'person' &&
           [speaker.role, speaker.head].some((office) => isOfficeOf(mention.head, office, sameOffice)))) &&
       !(mention.organisation && speaker.organisation && !sharesWord(mention.organisation, speaker.organisation))
@@ -140,6 +144,17 @@ function isOfficeOf(head: string | null, role: string | null, sameOffice: readon
     head !== null &&
     sameOffice.some(([wide, ...narrow]) => wide === head && narrow.some((name) => words.startsWith(name)))
   );
+}
+
+/** « le chef de l'Etat » for a president: two names of one office, whichever comes first. */
+function isSameOffice(one: string | null, other: string | null, sameOffice: readonly (readonly string[])[]): boolean {
+  const folded = (words: string | null): string => wordsOf(words ?? '').join(' ');
+  const [a, b] = [folded(one), folded(other)];
+  if (a === '' || b === '' || !a.includes(' ')) return false;
+  return sameOffice.some((names) => {
+    const list = names.map(folded);
+    return list.some((name) => name.includes(' ') && a.startsWith(name)) && list.some((name) => b.startsWith(name));
+  });
 }
 
 function roleWords(speaker: Speaker): Set<string> {
@@ -179,7 +194,8 @@ function isNearly(a: string, b: string): boolean {
 function fits(mention: SourceDescription, speaker: Speaker): boolean {
   if (mention.head === 'on') return false; // « dit-on »: nobody in particular
   if (mention.head === 'nous' || mention.head === 'je' || mention.head === "j'" || mention.head === 'moi') return true;
-  const number = !speaker.number || !mention.number || speaker.number === mention.number;
+  const isOneOfMany = mention.number === 'Plur' && speaker.kind === 'person'; // « Ceux-ci » are no spokesman
+  const number = (!speaker.number || !mention.number || speaker.number === mention.number) && !isOneOfMany;
   const gender = speaker.kind === 'person' || !speaker.gender || !mention.gender || speaker.gender === mention.gender;
   const person =
     speaker.kind === 'person' && speaker.gender !== null && mention.gender !== null

@@ -107,7 +107,10 @@ function cueAt(scope: Scope, at: number): PrepositionCue | null {
     const last = at + parts.length - 1;
     // « a-t-on indiqué lundi de source policière »: the verb's source
     const isOfVerb = scope.cues.some((cue) => cue.clitic !== null && cue.last < at && at - cue.last <= 3);
-    if (rule === 'from-a-source' && isOfVerb) return null;
+    // « De source policière, on indique que… »
+    const isOfOn =
+      at === 0 && tokens.some(({ lower }, i) => i < 9 && /^(?:on|l'on)$/.test(lower) && tokens[i - 1]?.text === ',');
+    if (rule === 'from-a-source' && (isOfVerb || isOfOn)) return null;
     const ofAntecedent = WHO.test(tokens[at + 1]?.lower ?? '') && tokens[at - 1]?.text === ',';
     if (rule === 'for' && !opensSentence(scope, at) && !ofAntecedent) return null;
     if (rule === 'according-to' && parts.length === 1 && tokens[at]!.upos === 'VERB') return null;

@@ -356,7 +356,9 @@ export const constructions: readonly Construction[] = [
       const isThis = tokens[que - 1]?.lower === 'ce' && tokens[que - 2]?.text === ',';
       const named = isThis ? null : phraseEndingAt(scope, que - (tokens[que - 1]?.text === ',' ? 2 : 1));
       const isWord = named !== null && tokens.slice(named.first, named.last + 1).some(({ lemma }) => TOLD.test(lemma));
-      const isQuoted = scope.quotes.some(({ outer }) => outer.start > tokens[cue.last]!.end) && tokens.some(({ text }, i) => i > cue.last && text === ':');
+      const isQuoted =
+        scope.quotes.some(({ outer }) => outer.start > tokens[cue.last]!.end) &&
+        tokens.some(({ text }, i) => i > cue.last && text === ':');
       if ((!isThis && !isWord) || isQuoted) return null;
       const content = isThis
         ? contentSpan(scope, toldBefore(scope, que - 2), que - 3)
@@ -513,7 +515,12 @@ export const constructions: readonly Construction[] = [
       const at = pastAsides(scope, cue.last + 1);
       const marker = tokens[at]?.lower ?? '';
       const isFigure = (i: number): boolean =>
-        tokens.slice(i, i + 4).some((token) => token.upos === 'NUM' || /^\d/.test(token.text));
+        tokens
+          .slice(i, i + 4)
+          .some(
+            ({ upos, text, lemma }) =>
+              upos === 'NUM' || /^\d/.test(text) || /^(?:million|milliard|millier)$/.test(lemma),
+          );
       const first =
         has(cue, 'f') && marker === 'à' && isFigure(at + 1)
           ? at
@@ -529,7 +536,8 @@ export const constructions: readonly Construction[] = [
       if (first === null || hasOfItsOwn(cue, tokens)) return null;
       const subject = own(cue, scope) ?? speaker(cue, scope);
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
-      return content && subject && canSpeak(scope, subject)
+      const isSpeaker = subject && (canSpeak(scope, subject) || tokens[subject.first]!.upos === 'PRON');
+      return content && subject && isSpeaker
         ? { content: [content], source: subject, frame: { first: cue.start, last: first } }
         : null;
     },
@@ -741,7 +749,8 @@ export const colonQuotation: Construction = {
     );
     if (!quote || isInciseAfter(quote, scope)) return null;
     // « Une version que balaie l'élue : « … » » stands behind its verb too
-    const isBehind = /^qu[e']$/.test(tokens[cue.start - 1]?.lower ?? '') || CLOSING.test(tokens[cue.start - 1]?.text ?? '');
+    const isBehind =
+      /^qu[e']$/.test(tokens[cue.start - 1]?.lower ?? '') || CLOSING.test(tokens[cue.start - 1]?.text ?? '');
     const incise = cue.form === 'finite' && isBehind ? inverted(cue, scope) : null;
     const source = control ?? incise ?? speaker(cue, scope);
     return {
@@ -756,10 +765,25 @@ export const colonQuotation: Construction = {
   ],
 };
 
+/** « De bonne source, on indique que… », « À la mairie, on assure que… »: where « on » is, or whom it is. */
+function openedBySource(cue: Cue, scope: Scope): TokenRange | null {
+  const { tokens } = scope.sentence;
+  const on = tokens[cue.start - 1];
+  if (on?.lower !== 'on' && on?.lower !== "l'on") return null;
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  if (comma < 1 || comma >= cue.start - 1 || !/^(?:de|à|au|aux|chez)$/.test(tokens[0]!.lower)) return null;
+  const isSource = tokens.slice(1, 3).some(({ lemma }) => lemma === 'source');
+  if (isSource) return { first: 0, last: comma - 1 };
+  const phrase = nounPhrase(scope.sentence, 1, scope.phrases);
+  return phrase && canSpeak(scope, phrase) ? phrase : null;
+}
+
 /** « à la gendarmerie, où l'on précise que… »: whoever is at the place that « où » takes up. */
 function speakerAt(cue: Cue, scope: Scope): TokenRange | null {
   const { tokens } = scope.sentence;
   const where = tokens.findLastIndex(({ lower }, i) => i < cue.start && i >= cue.start - 4 && lower === 'où');
+  const opened = openedBySource(cue, scope);
+  if (opened) return opened;
   const isOn = where > 0 && tokens.slice(where + 1, cue.start).some(({ lower }) => lower === 'on' || lower === "l'on");
   if (!isOn || tokens[where - 1]!.text !== ',') return null;
   const phrase = phraseEndingAt(scope, where - 2);

@@ -75,7 +75,7 @@ function asVerb(
 ): Token | null {
   const token = tokens[i]!;
   const next = tokens[i + 1];
-  if (token.upos === 'VERB') return asThirdPerson(tokens, i, analyses);
+  if (token.upos === 'VERB') return asParticiple(tokens, i, analyses) ?? asThirdPerson(tokens, i, analyses);
   // « en invitant chacun à »
   if (token.upos === 'ADJ' && tokens[i - 1]?.lower === 'en' && token.lower.endsWith('ant')) {
     const gerund = analyses(token.lower).find(({ upos, feats }) => upos === 'VERB' && /VerbForm=Part/.test(feats));
@@ -107,13 +107,27 @@ function asVerb(
   const isRelative = /^qu[e']$/.test(before?.lower ?? '') && /^(?:DET|PROPN)$/.test(next.upos);
   const reports =
     ((isRelative || object || denies || announces || goesOn || judges) && isListed()) ||
-    (/^qu[e']$/.test(next.lower) && (/^\p{Lu}/u.test(before?.text ?? '') || (follows(/NOUN|ADJ/) && isListed())));
+    (/^qu[e']$/.test(next.lower) &&
+      (/^\p{Lu}/u.test(before?.text ?? '') || ((follows(/NOUN|ADJ/) || before?.text === ',') && isListed())));
   if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
   const verb = analyses(token.lower).find(
     ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
   );
   return verb ? { ...token, upos: 'VERB', lemma: verb.lemma, feats: verb.feats } : null;
+}
+
+/** « a prédit que »: behind an auxiliary, a form of the present that a participle shares is the participle. */
+function asParticiple(tokens: readonly Token[], i: number, analyses: LanguageEngine['analyses']): Token | null {
+  const token = tokens[i]!;
+  let at = i - 1;
+  while (tokens[at]?.upos === 'ADV') at--;
+  const isAuxiliary = tokens[at]?.upos === 'AUX' && /^(?:avoir|être)$/.test(tokens[at]!.lemma);
+  if (!isAuxiliary || !/VerbForm=Fin/.test(token.feats)) return null;
+  const verb = analyses(token.lower).find(
+    ({ upos, feats }) => upos === 'VERB' && /VerbForm=Part/.test(feats) && /Tense=Past/.test(feats),
+  );
+  return verb ? { ...token, lemma: verb.lemma, feats: verb.feats } : null;
 }
 
 /** « », rétorque le maire »: a form of all persons in -e is an order only where it opens its sentence. */
@@ -241,6 +255,8 @@ function sharesAuxiliary(tokens: readonly Token[], start: number, at: number): b
   return tokens.slice(Math.max(0, first - 4), first).some(({ lemma, upos }) => lemma === 'avoir' && upos === 'AUX');
 }
 
+const DAY = /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/;
+
 /** Verbs that tell of what a quotation names, and not of saying: « « Titanic », sorti en 1997 », « « Le Phare », paraît ». */
 const NO_SAYING =
   /^(?:être|avoir|faire|aller|venir|devoir|pouvoir|falloir|sortir|paraître|sembler|rester|devenir|porter|commencer|finir|compter|suivre|contenir|comprendre|offrir|figurer|publier|diffuser|éditer|produire)$/;
@@ -251,7 +267,9 @@ function behindQuotation(tokens: readonly Token[], i: number, group: Group): Rep
   const isClosing = (k: number): boolean => /^["»”]$/.test(tokens[k]?.text ?? '');
   const isBehind =
     (tokens[at]?.text === ',' && isClosing(at - 1)) || (isClosing(at) && /^[!?…]$/.test(tokens[at - 1]?.text ?? ''));
-  const next = tokens[i + 1];
+  let behind = i + 1;
+  while (tokens[behind] && (tokens[behind]!.upos === 'ADV' || DAY.test(tokens[behind]!.lower))) behind++;
+  const next = tokens[behind];
   const isSubject = next !== undefined && (/^(?:DET|PROPN)$/.test(next.upos) || /^\p{Lu}/u.test(next.text));
   const { lemma, feats } = tokens[i]!;
   const isFinite = /Person=3/.test(feats + (group.auxiliary?.feats ?? '')) && !group.passive;

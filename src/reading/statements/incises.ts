@@ -37,6 +37,8 @@ export function isInciseAfter({ outer }: Quote, scope: Scope): boolean {
 export function asSaid(cue: Cue, { sentence: { tokens } }: Scope): number | null {
   const at = cue.start - 1;
   const word = tokens[at]?.lower ?? '';
+  // « comme l'en accuse l'armée »: of a part of what is told
+  if (tokens.slice(cue.start, cue.at).some(({ lower }) => lower === 'en')) return null;
   if (word === 'comme') return at;
   if (!/^qu[e']$/.test(word)) return null;
   if (tokens[at - 1]?.lower === 'ainsi') return at - 1;
@@ -81,12 +83,16 @@ export function readIn(cue: Cue, scope: Scope): TokenRange | null {
   if (cue.clitic === null || !/-on$/.test(tokens[cue.clitic]!.lower)) return null;
   const behind = Math.max(cue.clitic, cue.last);
   const at = tokens.findIndex(
-    ({ lower }, i) => i > behind && i < behind + READ_WITHIN && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
+    ({ lower }, i) =>
+      i > behind && i < behind + READ_WITHIN && /^(?:dans|sur|de|du|d'|des|auprès|à|au|chez)$/.test(lower),
   );
   if (at < 0) return null;
   const { lower } = tokens[at]!;
   // « dans une note » is a channel elsewhere, and here who speaks
-  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, { ...scope.phrases, stops: () => false });
+  const phrase = nounPhrase(scope.sentence, lower === 'auprès' ? at + 2 : at + 1, {
+    ...scope.phrases,
+    stops: () => false,
+  });
   const head = phrase && tokens.slice(phrase.first, phrase.last + 1).find(({ upos }) => upos === 'NOUN');
   if (!phrase) return null;
   if (/^(?:dans|sur)$/.test(lower)) return head && isOf(scope.nouns.documents, head) ? phrase : null;

@@ -13,7 +13,16 @@ import { headlineQuotation } from './headlines.ts';
 import { isInciseAfter } from './incises.ts';
 import { nounAttributions, type ReportingNouns } from './nouns.ts';
 import { resolveStatements } from './resolve-statements.ts';
-import { canSpeak, contentSpan, phraseAround, quoteAround, type Scope, scopeOf, subjectOf, tokenFrom } from './scope.ts';
+import {
+  canSpeak,
+  contentSpan,
+  phraseAround,
+  quoteAround,
+  type Scope,
+  scopeOf,
+  subjectOf,
+  tokenFrom,
+} from './scope.ts';
 import type { ReportingVerbs } from './verbs.ts';
 
 export type StatementLists = {
@@ -95,7 +104,8 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
       first?.read && { ...first.read, rule: first.rule },
       quoted && { ...quoted, rule: colonQuotation.name },
     ])
-      if (attribution && !isNobody(attribution.source, scope) && !isSilence(cue, attribution, scope)) drafts.push(draftOf(cue, attribution, scope, sentence));
+      if (attribution && !isNobody(attribution.source, scope) && !isSilence(cue, attribution, scope))
+        drafts.push(draftOf(cue, attribution, scope, sentence));
   }
   return drafts;
 }
@@ -109,11 +119,15 @@ function isNobody(source: TokenRange | null, { sentence }: Scope): boolean {
 function isSilence(cue: Cue, { content, source }: Attribution, scope: Scope): boolean {
   const { tokens } = scope.sentence;
   const first = tokens[tokenFrom(scope.sentence, content[0]!.start)];
-  if (/^(?:commenter|réagir|répondre|exprimer|communiquer|prononcer)$/.test(first?.lemma ?? '') && /VerbForm=Inf/.test(first!.feats))
+  if (
+    /^(?:commenter|réagir|répondre|exprimer|communiquer|prononcer)$/.test(first?.lemma ?? '') &&
+    /VerbForm=Inf/.test(first!.feats)
+  )
     return /^(?:souhaiter|vouloir|refuser|demander)$/.test(cue.verb.lemma);
   // « les informations faisant état d'un repli »: whoever told them
   const noun = tokens[tokens[cue.at]!.head];
-  const isOfNoun = cue.form === 'gerund' && source === null && tokens[cue.at]!.deprel === 'acl' && noun?.upos === 'NOUN';
+  const isOfNoun =
+    cue.form === 'gerund' && source === null && tokens[cue.at]!.deprel === 'acl' && noun?.upos === 'NOUN';
   return isOfNoun && tokens[cue.start - 1]?.text !== ',' && /^(?:information|rumeur|bruit)$/.test(noun.lemma);
 }
 

@@ -18,7 +18,11 @@ type Subject = Placed & SourceDescription;
 /** « Le ministre s'est tu. Il a… »: a subject by an office that somebody holds who spoke before is that person. */
 function knownSubject(one: Subject, speakers: readonly Placed[], nouns: SpeakerNouns): Placed {
   if (one.kind !== 'role') return one;
-  const known = resolveSpeaker(one, speakers.filter(({ start }) => start < one.start), nouns.sameOffice);
+  const known = resolveSpeaker(
+    one,
+    speakers.filter(({ start }) => start < one.start),
+    nouns.sameOffice,
+  );
   return known.kind === 'person' ? { ...one, ...known } : one;
 }
 
@@ -54,9 +58,10 @@ export function resolveStatements(
       draft.source ? scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.text : '',
     );
     const subjects = draft.source
-      ? named(draft.source.sentence, scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start).map(
-          (one) => knownSubject(one, speakers, nouns),
-        )
+      ? named(
+          draft.source.sentence,
+          scopes[draft.source.sentence]!.sentence.tokens[draft.source.range.first]!.start,
+        ).map((one) => knownSubject(one, speakers, nouns))
       : [];
     // Whom a speaker tells of is not who speaks next: « l'OSDH assure que l'EI recule. « … », ajoute-t-il ».
     const isToldOf = ({ start }: Placed): boolean =>
@@ -116,10 +121,14 @@ function definedAcronyms(scopes: readonly Scope[], nouns: SpeakerNouns): Readonl
     tokens.forEach(({ text }, i) => {
       if (!/^[\p{Lu}\d]{2,}$/u.test(text) || tokens[i - 1]?.text !== '(' || tokens[i + 1]?.text !== ')') return;
       const phrase = phraseEndingAt(scope, i - 2);
-      const description = phrase && describeSource(scope.sentence, { first: phrase.first, last: Math.min(phrase.last, i - 2) }, nouns);
+      const description =
+        phrase && describeSource(scope.sentence, { first: phrase.first, last: Math.min(phrase.last, i - 2) }, nouns);
       const initials = (description?.name ?? '').split(/[\s'’-]+/u).map((word) => word[0]?.toUpperCase() ?? '');
       // The name has the letters, or some of them, at the heads of its words.
-      if (description?.kind === 'institution' && [...text].filter((letter) => initials.includes(letter)).length * 2 >= text.length)
+      if (
+        description?.kind === 'institution' &&
+        [...text].filter((letter) => initials.includes(letter)).length * 2 >= text.length
+      )
         found.set(text, description);
     });
   }
@@ -141,14 +150,18 @@ function takenUpPerson(
   if (resolveSpeaker(description, context, nouns.sameOffice).kind !== 'pronoun') return null; // somebody, named or not
   for (let s = draft.sentence; s >= Math.max(0, draft.sentence - PERSON_WITHIN); s--) {
     const { sentence } = scopes[s]!;
-    const end = s === draft.sentence ? sentence.tokens.findIndex(({ start }) => start >= draft.content[0]!.start) : sentence.tokens.length;
+    const end =
+      s === draft.sentence
+        ? sentence.tokens.findIndex(({ start }) => start >= draft.content[0]!.start)
+        : sentence.tokens.length;
     for (let last = (end < 0 ? sentence.tokens.length : end) - 1; last > 0; last--) {
       let first = last;
       while (first > 0 && isName(sentence.tokens, first) && isName(sentence.tokens, first - 1)) first--;
       if (first === last || !isName(sentence.tokens, last)) continue;
       const isPlace = /^(?:ADP|DET)$/.test(sentence.tokens[first - 1]?.upos ?? '');
       const person = describeSource(sentence, { first, last }, nouns);
-      if (!isPlace && person.kind === 'person' && person.name?.includes(' ')) return resolveSpeaker(person, context, nouns.sameOffice);
+      if (!isPlace && person.kind === 'person' && person.name?.includes(' '))
+        return resolveSpeaker(person, context, nouns.sameOffice);
       last = first;
     }
   }
@@ -181,6 +194,7 @@ function namedAfterwards(
     if (description.kind !== 'role') return;
     const next = described[i + 1];
     if (next?.description.kind !== 'person' || next.draft.sentence - draft.sentence > NAMED_WITHIN) return;
+    if (!next.description.name?.includes(' ')) return; // « Kigali » is no person
     const seen = described
       .slice(0, i)
       .some((one) => one.description.kind === 'person' && one.description.name === next.description.name);
@@ -249,7 +263,10 @@ function nobody(span: Span): Doubt {
  * Who has been named up to a sentence, speaker or not: subjects of its sentences, so that « elles ont ajouté » after « les
  * forces irakiennes ont lancé… » has its speaker.
  */
-function mentionsBefore(scopes: readonly Scope[], nouns: SpeakerNouns): (sentence: number, before: number) => Subject[] {
+function mentionsBefore(
+  scopes: readonly Scope[],
+  nouns: SpeakerNouns,
+): (sentence: number, before: number) => Subject[] {
   const subjects = scopes.map((scope) => {
     const { tokens } = scope.sentence;
     return tokens.flatMap((token, i) => {

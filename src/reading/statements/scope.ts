@@ -239,6 +239,9 @@ export function subjectOf(
   const before = tokens[cue.start - 1];
   if (before && /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(before.lower)) {
     const head = relativeHead(scope, cue);
+    // « Le ministère de l'Intérieur, qui déplore… »: of the whole phrase, wherever in it the parse hangs the clause
+    const whole = tokens[cue.start - 2]?.text === ',' ? phraseEndingAt(scope, cue.start - 3) : null;
+    if (whole && head !== null && whole.first <= head && head <= whole.last) return withNameBefore(scope, whole);
     return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
   }
   // « assure que « la porte est ouverte » et chiffre à… »: behind a quotation that is closed, the verb before it goes on
@@ -285,7 +288,8 @@ export function subjectOf(
 
 /** « l'un d'eux », « certaines d'entre elles » around its first word; null where it is nothing of the sort. */
 function oneOfThem(tokens: readonly Token[], at: number): TokenRange | null {
-  if (!/^(?:une?|certaine?s|plusieurs|deux|trois)$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'") return null;
+  if (!/^(?:une?|certaine?s|plusieurs|deux|trois)$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'")
+    return null;
   const last = tokens[at + 2]?.lower === 'entre' ? at + 3 : at + 2;
   if (!/^(?:eux|elles)$/.test(tokens[last]?.lower ?? '')) return null;
   return { first: tokens[at - 1]?.lower === "l'" ? at - 1 : at, last };
@@ -387,7 +391,9 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
     const token = tokens[j]!;
     const inside =
       /NOUN|PROPN|ADJ|DET|NUM|X/.test(token.upos) ||
-      (/^(?:de|du|des|d'|aux?|et)$/.test(token.lower) && j > 0 && !scope.phrases.stops(j));
+      (/^(?:de|du|des|d'|aux?|et)$/.test(token.lower) && j > 0 && !scope.phrases.stops(j)) ||
+      // « des diplomates en poste au Koweït »
+      (token.lower === 'en' && /^(?:poste|fonction|exil|visite|garnison|mission)$/.test(tokens[j + 1]?.lower ?? ''));
     if (!inside || scope.phrases.stops(j)) break;
     first = j;
   }
