@@ -70,11 +70,13 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
       LIKENESS.test(mention.head ?? '') ||
       (mention.organisation === null && words.length <= 2)) &&
     mention.number !== 'Plur';
-  const last = latest.find((speaker) => speaker.kind === 'person' || speaker.kind === 'role');
+  const agrees = ({ gender }: Speaker): boolean => gender === null || mention.gender === null || gender === mention.gender;
+  const last = latest.find((speaker) => (speaker.kind === 'person' || speaker.kind === 'role') && agrees(speaker));
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
+  if (mention.points) return last;
   // « Daech est loin d'être vaincu »: one capitalised word, and nothing told of it, may be no person at all
   if (wordsOf(last.name).length < 2 && last.role === null) return undefined;
-  return last.gender === null || mention.gender === null || last.gender === mention.gender ? last : undefined;
+  return last;
 }
 
 /** « la jeune femme », « le quadragénaire », « l'homme d'affaires »: what somebody is besides an office. */

@@ -10,7 +10,7 @@ import { type Attribution, colonQuotation, constructions } from './constructions
 import { type Cue, findCues } from './cues.ts';
 import { freeQuotations } from './free-quotations.ts';
 import { headlineQuotation } from './headlines.ts';
-import { isInciseAfter } from './incises.ts';
+import { inverted, isInciseAfter } from './incises.ts';
 import { nounAttributions, type ReportingNouns } from './nouns.ts';
 import { resolveStatements } from './resolve-statements.ts';
 import {
@@ -80,7 +80,7 @@ export function readStatements(input: StatementText, lists: StatementLists): Rea
       ...heardFrom(scope, i),
     );
   });
-  const announced = mergeSame(found);
+  const announced = mergeSame([...found, ...toldBefore(scopes, found)]);
   const drafts = [...announced, ...freeQuotations(input, scopes, announced)].sort(
     (a, b) => a.content[0]!.start - b.content[0]!.start || order(a) - order(b),
   );
@@ -113,6 +113,31 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
 /** « Rien ne dit que », « personne ne nie que »: nobody said it. */
 function isNobody(source: TokenRange | null, { sentence }: Scope): boolean {
   return source !== null && /^(?:rien|personne|nul|nulle|aucun|aucune)$/.test(sentence.tokens[source.first]!.lower);
+}
+
+/**
+ * « Le pont rouvrira. La préfète l'a annoncé mardi », « C'est ce qu'a indiqué la préfète »: what the sentence before told, where
+ * nothing else is what the verb says.
+ */
+function toldBefore(scopes: readonly Scope[], found: readonly Draft[]): Draft[] {
+  return scopes.flatMap((scope, i): Draft[] => {
+    const before = scopes[i - 1]?.sentence;
+    if (!before || before.paragraph !== scope.sentence.paragraph) return [];
+    const { tokens } = scope.sentence;
+    const span = contentSpan(scopes[i - 1]!, 0, before.tokens.length - 1);
+    const isSaid = found.some(({ content }) => span && content.some((part) => overlaps(part, span)));
+    if (!span || isSaid) return [];
+    return scope.cues.flatMap((cue): Draft[] => {
+      if (cue.form !== 'finite' || !/[qns]/.test([...cue.verb.frames].join('')) || quoteAround(scope, cue.at)) return [];
+      const isThat = tokens[0]!.lower === "c'" && tokens[2]?.lower === 'ce' && /^qu[e']$/.test(tokens[3]?.lower ?? '') && cue.start <= 9;
+      const isIt = tokens.slice(cue.start, cue.first).some(({ lower, upos }) => /^l(?:e|')$/.test(lower) && upos === 'PRON');
+      const isTold = found.some((draft) => draft.cue && draft.sentence === i && overlaps(draft.cue, tokens[cue.at]!));
+      const source = isThat && cue.start <= 4 ? inverted(cue, scope) : subjectOf(scope, cue);
+      if (!(isThat || isIt) || isTold || !source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON')) return [];
+      const attribution = { content: [span], source, rule: 'told-before', frame: { first: cue.start, last: Math.max(cue.last, source.last) } };
+      return [draftOf(cue, attribution, scope, i)];
+    });
+  });
 }
 
 /** « n'a pas souhaité réagir », « a refusé de commenter »: whoever does so says nothing. */

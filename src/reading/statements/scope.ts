@@ -353,6 +353,7 @@ function beforeInsertion(tokens: readonly Token[], comma: number): number {
     const isCircumstance = opener.upos === 'ADP' && at > 0; // « Moscou, par la voix d'un porte-parole, y voit… »
     if (
       isCircumstance ||
+      (opener.upos === 'NUM' && tokens[at + 2]?.lower === 'ans') || // « Le conducteur, 44 ans, »
       /^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) ||
       /VerbForm=Part/.test(opener.feats)
     )
