@@ -113,6 +113,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         filled.place.length > 0 ||
         placesNear(scene, predicate.at, clauseSpan(sentence, predicate.at, [])).length > 0 ||
         dependents(sentence, predicate.at, 'nmod', 'obl', 'obj').some((i) => isLand(sentence.tokens[i]!)),
+      'shells-object': () => objectToken !== null && SHELLS.test(objectToken.lemma),
+      'from-place': () =>
+        filled.place.some(({ from }) => /^(?:de|d'|du|des|hors)$/.test(sentence.tokens[from - 1]?.lower ?? '')),
       'party-or-land': () => powers.length > 0 || landObject,
       'aircraft-object': () => objectToken !== null && AIRCRAFT.test(objectToken.lemma),
       'of-shells': () => isOfShells(scene, predicate.at),
@@ -306,5 +309,13 @@ function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean 
     )
   )
     return true;
-  return [...filled.target, ...filled.actor].some(({ sense }) => sense === 'people' || sense === 'members');
+  // « la mort de 44 de leurs soldats »
+  const counted = scene.quantities.some(
+    ({ head }) =>
+      head > predicate.at &&
+      head <= predicate.at + 6 &&
+      isPerson(head) &&
+      sentence.tokens[predicate.at]!.upos === 'NOUN',
+  );
+  return counted || [...filled.target, ...filled.actor].some(({ sense }) => sense === 'people' || sense === 'members');
 }

@@ -71,6 +71,8 @@ export type RuleExample = {
  * - `no-destination`: no place says where to
  * - `standing`: the words tell how it is, and not that it becomes so (« s'est rendu maître »)
  * - `place-or-land`: a place, or a word for land, is near
+ * - `shells-object`: the object is shells or missiles
+ * - `from-place`: a place is what somebody is pushed out of
  * - `party-or-land`: a party is an argument, or the object is a place or land
  * - `aircraft-object`: the object is an aircraft
  * - `of-shells`: what comes in numbers is shells or raids, or the flights of an air force
@@ -79,6 +81,8 @@ export type RuleExample = {
  */
 export type Need =
   | 'held'
+  | 'shells-object'
+  | 'from-place'
   | 'party-or-land'
   | 'aircraft-object'
   | 'of-shells'

@@ -71,7 +71,33 @@ function isAsked(text: string): boolean {
 }
 
 /** A bare « des combats », « les secteurs occupés » tells nothing of who, whom, where or when. */
-function isTelling({ sentence }: Scene, { type, actor, target, place, quantity, time, at }: Draft): boolean {
+function isTelling(scene: Scene, draft: Draft): boolean {
+  return !isUntold(scene, draft) && tells(scene, draft);
+}
+
+/** « sans livrer bataille », « hors de combat », « le siège du gouvernement », « les Forces de soutien rapide », « une alliance de groupes ». */
+function isUntold({ sentence: { tokens }, actors }: Scene, { type, at, target }: Draft): boolean {
+  const { lemma, upos } = tokens[at]!;
+  const before = tokens.slice(Math.max(0, at - 3), at).map(({ lower }) => lower);
+  if (type === 'attack' && before.includes('sans') && /^(?:bataille|combat|combattre)$/.test(lemma)) return true;
+  if (type === 'attack' && lemma === 'combat' && before.includes('hors')) return true;
+  if (upos !== 'NOUN') return false;
+  if (
+    lemma === 'siège' &&
+    /^(?:du|de|des)$/.test(tokens[at + 1]?.lower ?? '') &&
+    SEATED.test(tokens[at + 2]?.lemma ?? '')
+  )
+    return true;
+  if (type === 'support' && lemma === 'alliance' && target.length === 0) return true;
+  return actors.some(({ from, to, head, sense }) => from < at && at < to && head !== at && sense !== 'deed');
+}
+
+/** Bodies that have a seat: « le siège du gouvernement » is a building. */
+const SEATED =
+  /^(?:gouvernement|parti|télévision|radio|banque|société|commission|police|armée|organisation|présidence|parlement|mission|entreprise|ministère|état-major|groupe|conseil|assemblée|mouvement)$/;
+
+/** Somebody, somewhere, sometime or some number is told of. */
+function tells({ sentence }: Scene, { type, actor, target, place, quantity, time, at }: Draft): boolean {
   if (actor.length + target.length + place.length > 0 || quantity !== null) return true;
   const { deprel, upos, feats } = sentence.tokens[at]!;
   if (type === 'attack' && upos === 'NOUN')

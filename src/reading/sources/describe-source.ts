@@ -65,10 +65,9 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const number = numberOf(tokens, headIndex);
   // The letters of « les FDS » have no gender of their own.
   const article = first.upos === 'DET' && first.lower !== 'les' ? first.feats : '';
-  const gender = /Gender=(\w+)/.exec(`${article} ${ACRONYM.test(head.text) || head.upos === 'PROPN' ? '' : head.feats}`)?.[1] as
-    | 'Masc'
-    | 'Fem'
-    | undefined;
+  const gender = /Gender=(\w+)/.exec(
+    `${article} ${ACRONYM.test(head.text) || head.upos === 'PROPN' ? '' : head.feats}`,
+  )?.[1] as 'Masc' | 'Fem' | undefined;
   const points = /^(?:ce|cet|cette|ces)$/.test(first.lower);
   const shared = {
     points,

@@ -70,7 +70,8 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
       LIKENESS.test(mention.head ?? '') ||
       (mention.organisation === null && words.length <= 2)) &&
     mention.number !== 'Plur';
-  const agrees = ({ gender }: Speaker): boolean => gender === null || mention.gender === null || gender === mention.gender;
+  const agrees = ({ gender }: Speaker): boolean =>
+    gender === null || mention.gender === null || gender === mention.gender;
   const last = latest.find((speaker) => (speaker.kind === 'person' || speaker.kind === 'role') && agrees(speaker));
   if (!isBare || last?.kind !== 'person' || last.name === null) return undefined;
   if (mention.points) return last;

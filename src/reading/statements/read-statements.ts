@@ -128,13 +128,26 @@ function toldBefore(scopes: readonly Scope[], found: readonly Draft[]): Draft[] 
     const isSaid = found.some(({ content }) => span && content.some((part) => overlaps(part, span)));
     if (!span || isSaid) return [];
     return scope.cues.flatMap((cue): Draft[] => {
-      if (cue.form !== 'finite' || !/[qns]/.test([...cue.verb.frames].join('')) || quoteAround(scope, cue.at)) return [];
-      const isThat = tokens[0]!.lower === "c'" && tokens[2]?.lower === 'ce' && /^qu[e']$/.test(tokens[3]?.lower ?? '') && cue.start <= 9;
-      const isIt = tokens.slice(cue.start, cue.first).some(({ lower, upos }) => /^l(?:e|')$/.test(lower) && upos === 'PRON');
+      if (cue.form !== 'finite' || !/[qns]/.test([...cue.verb.frames].join('')) || quoteAround(scope, cue.at))
+        return [];
+      const isThat =
+        tokens[0]!.lower === "c'" &&
+        tokens[2]?.lower === 'ce' &&
+        /^qu[e']$/.test(tokens[3]?.lower ?? '') &&
+        cue.start <= 9;
+      const isIt = tokens
+        .slice(cue.start, cue.first)
+        .some(({ lower, upos }) => /^l(?:e|')$/.test(lower) && upos === 'PRON');
       const isTold = found.some((draft) => draft.cue && draft.sentence === i && overlaps(draft.cue, tokens[cue.at]!));
       const source = isThat && cue.start <= 4 ? inverted(cue, scope) : subjectOf(scope, cue);
-      if (!(isThat || isIt) || isTold || !source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON')) return [];
-      const attribution = { content: [span], source, rule: 'told-before', frame: { first: cue.start, last: Math.max(cue.last, source.last) } };
+      if (!(isThat || isIt) || isTold || !source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON'))
+        return [];
+      const attribution = {
+        content: [span],
+        source,
+        rule: 'told-before',
+        frame: { first: cue.start, last: Math.max(cue.last, source.last) },
+      };
       return [draftOf(cue, attribution, scope, i)];
     });
   });
