@@ -59,14 +59,41 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
       mention.sense !== 'pronoun',
   );
   const ranks = inTheirRanks(scene, quantity);
-  const by = verb === null ? [] : doers(scene, predicateAt(sentence, verb).subject);
+  const subject = verb === null ? null : predicateAt(sentence, verb).subject;
+  const lemma = verb === null ? '' : sentence.tokens[verb]!.lemma;
+  const by = KILLS.test(lemma) ? doers(scene, subject) : [];
+  // « le ministère déplore 119 morts », « l'armée a perdu… »: its own
+  const bereft = BEREFT.test(lemma)
+    ? scene.actors.filter((mention) => fights(scene, mention) && isAt(mention, subject))
+    : [];
   const short = span.end - span.start > 200 ? quantity.span : span;
   return finish(
     scene,
     { type: 'casualties', name: 'counted-casualties' },
     verb ?? quantity.head,
     contains(short, quantity.span) ? short : quantity.span,
-    { actor: partiesOf(by), target: ranks.length > 0 ? ranks : partiesOf(whose.slice(0, 1)), place: [], quantity },
+    {
+      actor: partiesOf(by),
+      target: ranks.length > 0 ? ranks : partiesOf(whose.length > 0 ? whose.slice(0, 1) : bereft),
+      place: [],
+      quantity,
+    },
+  );
+}
+
+/** Verbs whose subject is who killed, and verbs whose subject is whose dead they are. */
+const KILLS = /^(?:faire|mourir|causer|provoquer|tuer|coûter|entraîner|occasionner|blesser|faucher)$/;
+const BEREFT = /^(?:déplorer|compter|enregistrer|subir|pleurer)$/;
+
+function isAt({ from, to }: ActorMention, at: number | null): boolean {
+  return at !== null && from <= at && at < to;
+}
+
+/** An army or a group: an agency that deplores dead has none of its own. */
+function fights({ input }: Scene, { parties, sense }: ActorMention): boolean {
+  return (
+    sense !== 'people' &&
+    parties.every((id) => /^(?:state|armed-group|militia|rebels|force)$/.test(input.book.byId(id)?.kind ?? ''))
   );
 }
 

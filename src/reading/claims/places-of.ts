@@ -130,7 +130,11 @@ export function mostSpecific(places: readonly PlaceArgument[], gazetteer: Gazett
   );
   const id = (one: PlaceArgument): string | undefined => one.place.candidates[0]?.id;
   const isWater = (one: PlaceArgument): boolean => /^(?:river|sea|lake)$/.test(one.kind ?? '');
+  // « Alma, dans la région de Kidal »: a town that no gazetteer has, and the land it lies in
+  const isUnlisted = unique.some(({ place, kind }) => place.candidates.length === 0 && kind === null);
+  const isWide = ({ kind }: PlaceArgument): boolean => /^(?:country|province|region)$/.test(kind ?? '');
   return unique
+    .filter((one) => !(isUnlisted && isWide(one)))
     .filter((one) => !isWater(one) || unique.every(isWater)) // « sur l'Euphrate, à Rawa »: the town
     .filter(
       (one) =>

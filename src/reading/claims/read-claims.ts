@@ -25,7 +25,10 @@ export function readClaims(input: ClaimInput): Claim[] {
       sentence,
       index,
       actors: input.mentions[index]!.actors.filter((mention) => !reports(mention, input)),
-      places: input.mentions[index]!.places.filter((place) => !isCompared(sentence, place)),
+      places: withoutHeadline(
+        sentence,
+        input.mentions[index]!.places.filter((place) => !isCompared(sentence, place)),
+      ),
       quantities: input.quantities[index]!,
       times: input.times[index]!,
       input,
@@ -52,6 +55,12 @@ function reports({ parties, sense }: ActorMention, { book }: ClaimInput): boolea
   return (
     sense !== 'people' && parties.every((id) => /^(?:news-agency|media|observer)$/.test(book.byId(id)?.kind ?? ''))
   );
+}
+
+/** « Centrafrique : Bangassou aux mains des rebelles »: the land that a headline puts first gives way to the place it tells of. */
+function withoutHeadline({ tokens }: Sentence, places: readonly PlaceArgument[]): readonly PlaceArgument[] {
+  const isFirst = ({ from, to }: PlaceArgument): boolean => from === 0 && tokens[to]?.text === ':';
+  return places.length > 1 ? places.filter((place) => !isFirst(place)) : places;
 }
 
 /** « une zone comparable à la Belgique »: a measure of size, and nowhere that anything happens. */

@@ -64,7 +64,8 @@ function endOfBracketedName({ words, index }: Reader, end: number, party: Party)
 
 /** « les Russes »: a demonym as a noun, told by its capital and its determiner. It may mean the state or its people. */
 export function readDemonym({ words, index }: Reader, at: number): Draft | null {
-  const isNoun = at > 0 && BEFORE_NOUNS.has(words[at - 1]!.key) && /^\p{Lu}.*\p{Ll}/u.test(words[at]!.raw);
+  const before = words[at - 1]?.key ?? '';
+  const isNoun = (BEFORE_NOUNS.has(before) || /^\d/.test(before)) && /^\p{Lu}.*\p{Ll}/u.test(words[at]!.raw);
   const match = isNoun ? index.adjectives.longest(words, at) : null;
   if (!match) return null;
   const [party, ...others] = match.values as readonly [Party, ...Party[]];
