@@ -272,8 +272,8 @@ function behindQuotation(tokens: readonly Token[], i: number, group: Group): Rep
   const next = tokens[behind];
   const isSubject = next !== undefined && (/^(?:DET|PROPN)$/.test(next.upos) || /^\p{Lu}/u.test(next.text));
   const { lemma, feats } = tokens[i]!;
-  const isFinite = /Person=3/.test(feats + (group.auxiliary?.feats ?? '')) && !group.passive;
-  if (!isBehind || !isSubject || !isFinite || NO_SAYING.test(lemma)) return null;
+  const isThird = /Person=3/.test(feats + (group.auxiliary?.feats ?? '')) && !group.passive;
+  if (!isBehind || !isSubject || !isThird || NO_SAYING.test(lemma)) return null;
   return { lemma, act: 'say', frames: new Set(['w', 'v'] as const) };
 }
 
