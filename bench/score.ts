@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeFragments } from './fragments.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const shared = at('../shared');
@@ -59,6 +60,7 @@ try {
     Object.assign(figures, readAndScore(name, dispatches, at(`${folder}/gold`)));
     if (name !== 'peace') Object.assign(figures, scoreUnread(name, at(`${folder}/gold`)));
   }
+  Object.assign(figures, fragments());
   const gold = at('../shared/gold');
   Object.assign(figures, crosscheck('the five, from gold claims', 'crosscheck.gold', five, gold, true));
   Object.assign(figures, crosscheck('the five, from our own reading', 'crosscheck.own', five, gold, false));
@@ -123,6 +125,24 @@ function scoreUnread(name: string, gold: string): Record<string, number> {
   const figures = figuresOf(`${name}.unread`, join(work, `${name}.jsonl`), unread);
   console.log(`\n== the unread half of the ${name}\n${JSON.stringify(figures)}`);
   return figures;
+}
+
+/** Fragments of one to five sentences: of each file what its authors annotated, statements or claims. */
+function fragments(): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const file of readdirSync(at('cases/fragments')).filter((one) => one.endsWith('.jsonl'))) {
+    const name = `fragments.${file.replace('.jsonl', '')}`;
+    const [texts, gold] = [join(work, name), join(work, `${name}-gold`)];
+    mkdirSync(texts);
+    mkdirSync(gold);
+    writeFragments(at(`cases/fragments/${file}`), name, texts, gold);
+    const readings = join(work, `${name}.jsonl`);
+    writeFileSync(readings, run(process.execPath, [recoupe, 'read', '--format', 'jsonl', texts]));
+    const part = file.startsWith('statements') ? 'attribution' : 'claim';
+    found[`${name}.${part}`] = figuresOf(name, readings, gold)[`${name}.${part}`]!;
+  }
+  console.log(`\n== the fragments\n${JSON.stringify(found)}`);
+  return found;
 }
 
 function figuresOf(name: string, readings: string, gold: string): Record<string, number> {

@@ -17,6 +17,9 @@ export type Filled = {
   readonly roles: readonly { readonly mention: ActorMention | PlaceArgument; readonly role: Role }[];
 };
 
+/** How many words behind a noun « par » may bring in who did it. */
+const BY_WITHIN = 12;
+
 export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): Filled {
   const { sentence } = scene;
   const subject = rule.predicative ? saidOfSubject(sentence, found.at) : found.subject;
@@ -62,6 +65,19 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
   if (rule.saidOf) place.push(...saidOf(scene, predicate.at));
   if (isNoun) withLightVerb(scene, predicate.at, rule, put, place);
   const governor = sentence.tokens[predicate.at]!.head;
+  // « l'assassinat de trois journalistes par les rebelles »: the parse hangs who did it from what it was done to
+  if (isNoun && rule.preps?.par === 'actor' && actor.length === 0) {
+    const by = scene.actors.find(
+      ({ from }) =>
+        from > predicate.at &&
+        from < predicate.at + BY_WITHIN &&
+        prepositionBefore(sentence, from) === 'par' &&
+        !sentence.tokens
+          .slice(predicate.at + 1, from)
+          .some(({ upos, text }) => /^(?:VERB|AUX)$/.test(upos) || /^[;:.]$/.test(text)),
+    );
+    if (by && !target.includes(by)) actor.push(by);
+  }
   if (isNoun && target.length === 0) target.push(...aimedAt(scene, rule, predicate.at));
   if (
     isNoun &&

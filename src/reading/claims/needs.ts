@@ -310,12 +310,8 @@ function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean 
   )
     return true;
   // « la mort de 44 de leurs soldats »
-  const counted = scene.quantities.some(
-    ({ head }) =>
-      head > predicate.at &&
-      head <= predicate.at + 6 &&
-      isPerson(head) &&
-      sentence.tokens[predicate.at]!.upos === 'NOUN',
-  );
+  const counted =
+    /^d[e']$/.test(sentence.tokens[predicate.at + 1]?.lower ?? '') &&
+    scene.quantities.some(({ head }) => head > predicate.at && head <= predicate.at + 6 && isPerson(head));
   return counted || [...filled.target, ...filled.actor].some(({ sense }) => sense === 'people' || sense === 'members');
 }

@@ -54,7 +54,7 @@ function countsPeople({ sentence, input }: Scene, { head }: Quantity): boolean {
 /** Index of the « dont » that brings a figure in: « dont sept enfants », « dont au moins deux soldats »; null where none does. */
 export function amongWhich({ sentence: { tokens } }: Scene, figure: Span): number | null {
   let at = tokens.findIndex(({ start }) => start >= figure.start) - 1;
-  while (at > 0 && /^(?:au|moins|plus|de|d'|près|environ|quelque|un|une)$/.test(tokens[at]!.lower)) at--;
+  while (at > 0 && /^(?:au|moins|plus|de|d'|près|environ|quelque|un|une|les|ses|leurs)$/.test(tokens[at]!.lower)) at--;
   return tokens[at]?.lower === 'dont' ? at : null;
 }
 
