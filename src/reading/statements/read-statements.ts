@@ -221,8 +221,7 @@ function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: num
     content: attribution.content,
     cue: { start: tokens[cue.first]!.start, end: tokens[cueEnd(cue, scope)]!.end },
     source: source && { sentence, range: source },
-    // « n'exclut pas une panne » denies nothing
-    act: cue.verb.act === 'deny' && isNegated(cue, tokens) ? 'say' : cue.verb.act,
+    act: actOf(cue, attribution, scope),
     said: timeIn(frame, attribution.content, scope)?.when ?? null,
     tense: /Tense=Imp/.test(tokens[cue.first]!.feats) && tokens[cue.first]!.upos === 'AUX' ? 'pluperfect' : 'other',
     via:
@@ -238,6 +237,19 @@ function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: num
       attribution.content.every((part) => contains(inside.outer, part)) &&
       attribution.rule !== 'incise',
   };
+}
+
+/** What the verb does here: « n'exclut pas une panne » denies nothing, « jure avoir fermé » promises nothing. */
+function actOf(cue: Cue, { content }: Attribution, scope: Scope): Act {
+  const { tokens } = scope.sentence;
+  const { act } = cue.verb;
+  if (act === 'deny' && isNegated(cue, tokens)) return 'say';
+  const first = tokenFrom(scope.sentence, content[0]!.start);
+  const opening = tokens.slice(first, first + 3);
+  const isPast =
+    opening.some(({ lemma, feats }) => /^(?:avoir|être)$/.test(lemma) && /VerbForm=Inf/.test(feats)) &&
+    tokens.slice(first, first + 5).some(({ feats }) => /VerbForm=Part/.test(feats) && /Tense=Past/.test(feats));
+  return act === 'promise' && isPast ? 'say' : act;
 }
 
 function isNegated({ first, last }: Cue, tokens: readonly Token[]): boolean {
@@ -268,10 +280,28 @@ function timeIn(frame: TokenRange, content: readonly Span[], scope: Scope): Time
   const from = tokens[frame.first]!.start;
   const to = tokens[Math.min(frame.last, tokens.length - 1)]!.end;
   const outside = (span: Span): boolean => !content.some((part) => overlaps(part, span));
+  const behind = publishedWhen(frame.last, scope);
+  if (behind) return behind;
   const here = scope.times.filter(
     ({ span, when }) => span.start >= from && span.end <= to && outside(span) && (when === null || isDay(when)),
   );
   return here.find(({ when, span }) => when !== null && !qualifiesNoun(span, tokens));
+}
+
+/** « dénonce un rapport publié mercredi », « selon un bilan fourni lundi par la mairie »: when the document came out. */
+function publishedWhen(last: number, scope: Scope): TimeMention | undefined {
+  const { tokens } = scope.sentence;
+  const at = tokens.findIndex(
+    ({ lemma, feats }, i) =>
+      i > last - 4 &&
+      i <= last + 3 &&
+      /VerbForm=Part/.test(feats) &&
+      /^(?:publier|rendre|diffuser|paraître|fournir|transmettre|lire|poster|remettre|dater|communiquer)$/.test(lemma),
+  );
+  if (at < 0) return undefined;
+  const from = tokens[at]!.end;
+  const to = tokens[Math.min(at + 4, tokens.length - 1)]!.end;
+  return scope.times.find(({ span, when }) => span.start >= from && span.end <= to && when !== null && isDay(when));
 }
 
 /** « , aujourd'hui professeur à Lyon, »: a time that opens an apposition tells nothing of the statement. */
@@ -319,7 +349,7 @@ function fromPrepositions(scope: Scope, sentence: number): Draft[] {
     cue: { start: tokens[cue.first]!.start, end: tokens[cue.last]!.end },
     source: { sentence, range: source },
     act: 'say' as const,
-    said: null,
+    said: publishedWhen(source.last, scope)?.when ?? null,
     tense: 'other' as const,
     via: scope.channels.find(({ first }) => first === source.last + 1 || first === source.last + 2)?.via ?? null,
     rule,
