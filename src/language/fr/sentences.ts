@@ -108,13 +108,21 @@ function addWithoutPunctuation(
       if (OPENS_PAIR.has(before)) depth++;
       else if (CLOSES_PAIR.has(before)) depth = Math.max(0, depth - 1);
     }
-    if (depth > 0 || !mayEnd(words, i)) continue;
+    if (depth > 0 || !mayEnd(words, i) || opensTitle(words, i)) continue;
     const count = boundaryFeatures(words, i, from, features);
     if (boundaries.best(features, count, scores) !== 1) continue;
     found.push({ from: first + from, to: first + i });
     from = i;
   }
   found.push({ from: first + from, to: last });
+}
+
+const PAPER = /^(?:quotidien|journal|hebdomadaire|mensuel|magazine|site|chaîne|radio|revue|blog|roman|film|livre|restaurant|club)$/;
+
+/** « le quotidien français Le Rhône libre »: the capital is that of a title, not of a sentence. */
+function opensTitle(words: readonly BoundaryWord[], at: number): boolean {
+  const isArticle = /^(?:Le|La|Les|L')$/.test(words[at]!.form);
+  return isArticle && words.slice(Math.max(0, at - 3), at).some(({ form }) => PAPER.test(form));
 }
 
 const CLOSES = /^[»”"’')\]]$/u;

@@ -188,7 +188,11 @@ export function phraseAround(scope: Scope, head: number): TokenRange | null {
   }
   // A comma-less phrase before it (« En Irak les forces ») is no part: start at the last determiner that opens one.
   for (let at = head; at >= first; at--)
-    if (tokens[at]!.upos === 'DET' && !(at > first && /^(?:de|d')$/.test(tokens[at - 1]!.lower)))
+    // « le quotidien français Le Figaro »: the article of a title opens nothing
+    if (
+      tokens[at]!.upos === 'DET' &&
+      !(at > first && (/^(?:de|d')$/.test(tokens[at - 1]!.lower) || /^\p{Lu}/u.test(tokens[at]!.text)))
+    )
       return nounPhrase(scope.sentence, at, scope.phrases);
   return nounPhrase(scope.sentence, first, scope.phrases);
 }
