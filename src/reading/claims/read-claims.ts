@@ -42,7 +42,7 @@ export function readClaims(input: ClaimInput): Claim[] {
       .filter((draft) => isTelling(scene, draft))
       .map(asWhatItIs);
     const told = withoutDoubles([...fromWords, ...countedClaims(scene, fromWords)]);
-    const own = backed([...told, ...partsOf(scene, told)], scene);
+    const own = heldUntilThen(backed([...told, ...partsOf(scene, told)], scene));
     drafts.push(...own, ...countsTakenUp(scene, [...drafts, ...own]));
   }
   return sameEvents(drafts, input)
@@ -202,6 +202,24 @@ function partsOf(scene: Scene, drafts: readonly Draft[]): Draft[] {
         rules: [...of.rules, 'part-of-figure'],
       },
     ];
+  });
+}
+
+/** « a pris vendredi Alma, la principale ville encore aux mains du groupe »: how things stood before that day, and not on it. */
+function heldUntilThen(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) => {
+    const taken =
+      draft.type === 'control' &&
+      draft.time !== null &&
+      drafts.some(
+        ({ type, target, place, time, polarity }) =>
+          type === 'capture' &&
+          polarity === 'affirmed' &&
+          time === draft.time &&
+          draft.actor.some((party) => target.includes(party)) &&
+          place.some(({ name }) => draft.place.some((own) => own.name === name)),
+      );
+    return taken ? { ...draft, time: null, rules: [...draft.rules, 'until-then'] } : draft;
   });
 }
 
