@@ -117,7 +117,8 @@ function addWithoutPunctuation(
   found.push({ from: first + from, to: last });
 }
 
-const PAPER = /^(?:quotidien|journal|hebdomadaire|mensuel|magazine|site|chaîne|radio|revue|blog|roman|film|livre|restaurant|club)$/;
+const PAPER =
+  /^(?:quotidien|journal|hebdomadaire|mensuel|magazine|site|chaîne|radio|revue|blog|roman|film|livre|restaurant|club)$/;
 
 /** « le quotidien français Le Rhône libre »: the capital is that of a title, not of a sentence. */
 function opensTitle(words: readonly BoundaryWord[], at: number): boolean {
