@@ -9,7 +9,7 @@ import { type FeatureFile, featuresOf, openFeatures } from './features.ts';
 import { Lexicon } from './lexicon.ts';
 import type { ClosedClass, Lemmas } from './morphology.ts';
 import { NAME_CLASSES, NameFilter, type NameRules, namesOf } from './names.ts';
-import { attachHedged, attachObjects } from './objects.ts';
+import { attachHedged, attachObjects, attachParted } from './objects.ts';
 import { attachRelatives } from './relatives.ts';
 import { paragraphsOf, splitSentences } from './sentences.ts';
 import { type Abbreviations, type RawToken, splitTokens } from './tokens.ts';
@@ -147,6 +147,7 @@ function analysed(raw: readonly RawToken[], words: readonly Word[], parts: Parts
   attachRelatives(tree, bundled, parts.labels);
   attachObjects(tree, bundled, parts.labels);
   attachHedged(tree, bundled, parts.labels);
+  attachParted(tree, bundled, parts.labels);
   return raw.map(({ start, end, parts: contracted }, i) => {
     const { form } = words[i]!;
     const { lower, upos, lemma, feats } = bundled[i]!;

@@ -31,3 +31,15 @@ describe('a subject whose number is hedged', () => {
       expect(sentence!.tokens.find(({ deprel }) => deprel === 'nsubj')?.text).toBe(subject);
     });
 });
+
+describe('a complement that circumstances part from its noun', () => {
+  for (const text of [
+    'Le maire a annoncé la libération, lundi, par les voisins, de quatorze otages.',
+    'La presse raconte la vente, à Alma, de douze moulins.',
+  ])
+    test(text, () => {
+      const { tokens } = engine.sentences(text, [])[0]!;
+      const noun = tokens.find(({ text }) => /^(?:otages|moulins)$/.test(text))!;
+      expect(tokens[noun.head]!.text).toMatch(/^(?:libération|vente)$/);
+    });
+});

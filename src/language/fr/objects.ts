@@ -107,3 +107,49 @@ function finiteBehind(noun: number, words: readonly TreeWord[]): number | null {
   }
   return null;
 }
+
+/** Words of one circumstance between commas. */
+const INSERTED = 6;
+
+/**
+ * « l'exécution, lundi, par la milice, de trois otages », « la libération, samedi à Alma, de dix otages »: a greedy parser hangs
+ * the complement from the circumstance that parts it from its noun. What « de » brings in behind circumstances between commas
+ * is the noun's.
+ */
+export function attachParted(
+  { heads, labels, n }: ParserState,
+  words: readonly TreeWord[],
+  names: readonly string[],
+): void {
+  for (let noun = 1; noun < n; noun++) {
+    if (words[noun]!.upos !== 'NOUN' || words[noun + 1]?.lower !== ',') continue;
+    let at = noun + 1;
+    while (words[at]?.lower === ',' && isCircumstance(words, at + 1)) at = nextComma(words, at + 1)!;
+    if (at === noun + 1 || words[at]?.lower !== ',' || !/^(?:de|d'|du|des)$/.test(words[at + 1]?.lower ?? '')) continue;
+    let complement = at + 2;
+    while (complement < n && /^(?:DET|NUM|ADJ|ADV|ADP)$/.test(words[complement]!.upos)) complement++;
+    if (!/^(?:NOUN|PROPN)$/.test(words[complement]?.upos ?? '') || heads[complement]! < 0) continue;
+    const isIn = (i: number): boolean => noun < i && i < complement;
+    if (heads[complement]! > complement || isIn(heads[noun]!)) continue;
+    for (let i = noun + 1; i <= complement; i++) {
+      if (i < complement && (i > at || isIn(heads[i]!) || heads[i] === complement || words[i]!.upos === 'PUNCT'))
+        continue;
+      heads[i] = noun;
+      labels[i] = names.indexOf('nmod');
+    }
+    noun = complement - 1;
+  }
+}
+
+/** A time, or what « à », « en », « dans », « par », « près » and their like bring in, without a verb, closed by a comma. */
+function isCircumstance(words: readonly TreeWord[], from: number): boolean {
+  const to = nextComma(words, from);
+  if (to === null || to - from > INSERTED) return false;
+  if (words.slice(from, to).some(({ upos }) => /^(?:VERB|AUX|PRON|SCONJ|CCONJ)$/.test(upos))) return false;
+  return TIMES.test(words[from]!.lower) || /^(?:à|au|aux|en|dans|par|près|le|sur|lors|mi)$/.test(words[from]!.lower);
+}
+
+function nextComma(words: readonly TreeWord[], from: number): number | null {
+  for (let i = from; i < words.length && i <= from + INSERTED; i++) if (words[i]!.lower === ',') return i;
+  return null;
+}

@@ -155,6 +155,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
   if (verb && /Mood=Cnd/.test(verb.feats)) {
     if (verb.lemma === 'devoir') return give('forecast', 'devrait');
     if (hasIf(sentence, at)) return give('hedged', 'conditional-of-si');
+    if (isToCome(sentence, at) && !hasPerfect(sentence, at)) return give('forecast', 'conditional-of-what-is-to-come');
     return afterPast ? give('forecast', 'future-in-the-past') : give('hedged', 'reporting-conditional');
   }
   if (verb && /Tense=Fut/.test(verb.feats)) return give('forecast', 'future');
@@ -196,15 +197,20 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
   if (modal && /VERB|AUX/.test(token.upos)) return give('hedged', 'can');
   if (token.upos === 'NOUN') {
     const governor = chain[0] !== undefined ? tokens[chain[0]]! : null;
+    // « la victoire serait totale »: the copula of what is said of it
+    const isSaidOf = governor && /^nsubj/.test(token.deprel) && dependents(sentence, chain[0]!, 'cop').length > 0;
     const tense =
-      governor && /VERB|AUX/.test(governor.upos) && /^(?:nsubj|obj)/.test(token.deprel)
+      isSaidOf || (governor && /VERB|AUX/.test(governor.upos) && /^(?:nsubj|obj)/.test(token.deprel))
         ? (finiteVerb(sentence, chain[0]!) ?? governor)
         : null;
+    if (tense && /Mood=Cnd/.test(tense.feats) && isToCome(sentence, at) && !hasPerfect(sentence, chain[0]!))
+      return give('forecast', 'conditional-of-what-is-to-come');
     if (tense && /Mood=Cnd/.test(tense.feats))
       return afterPast ? give('forecast', 'future-in-the-past') : give('hedged', 'reporting-conditional');
     if (tense && /Tense=Fut/.test(tense.feats)) return give('forecast', 'future');
-    if (governor && /VerbForm=Inf/.test(governor.feats) && chain[1] !== undefined && AIMS.has(tokens[chain[1]]!.lemma))
-      return give('intent', 'aim');
+    const aim = chain[1] === undefined ? null : tokens[chain[1]]!;
+    const isAimedAt = aim && (AIMS.has(aim.lemma) || (aim.upos === 'ADJ' && AIM_NOUNS.has(aim.lemma)));
+    if (governor && /VerbForm=Inf/.test(governor.feats) && isAimedAt) return give('intent', 'aim');
     if (dependents(sentence, at, 'amod').some((i) => SEEMING.has(tokens[i]!.lower))) return give('hedged', 'seems');
     if (
       governor &&
@@ -221,6 +227,27 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
 /** « la bataille pour la reprise de »: the noun after « pour ». */
 function hasFor(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'pour' || lower === 'afin');
+}
+
+/** How many words from a predicate a time that is to come may stand. */
+const TIME_WITHIN = 14;
+
+/** « dans les prochains jours », « d'ici la fin du mois », « bientôt »: in the conditional this is a future. */
+function isToCome({ tokens }: Sentence, at: number): boolean {
+  return tokens.some(
+    ({ lower, lemma }, i) =>
+      Math.abs(i - at) <= TIME_WITHIN &&
+      ((lemma === 'prochain' && tokens.slice(Math.max(0, i - 3), i).some((word) => word.lower === 'dans')) ||
+        /^(?:prochainement|bientôt|incessamment)$/.test(lower) ||
+        (lower === 'ici' && tokens[i - 1]?.lower === "d'")),
+  );
+}
+
+/** « aurait été lancée »: what would have happened is no future. */
+function hasPerfect(sentence: Sentence, verb: number): boolean {
+  return dependents(sentence, verb, 'aux').some(
+    (i) => sentence.tokens[i]!.lemma === 'avoir' && /Mood=Cnd/.test(sentence.tokens[i]!.feats),
+  );
 }
 
 function hasIf(sentence: Sentence, at: number): boolean {

@@ -6,7 +6,7 @@ import { isOfSpeaker } from './places-of.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
 import { carrierOf, measuredOut, type Predicate, predicateAt, prepositionOf, type Role, roleOf } from './roles.ts';
 import type { Scene } from './scene.ts';
-import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, MEASURES } from './verbs.fr.ts';
+import { HELD_IN, LIGHT_ACTIVE, LIGHT_PASSIVE, LIGHT_TELLS, MEASURES, VICTIMISES } from './verbs.fr.ts';
 import { isReflexive } from './word-of.ts';
 
 export type Filled = {
@@ -66,7 +66,9 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
   if (isNoun) withLightVerb(scene, predicate.at, rule, put, place);
   const governor = sentence.tokens[predicate.at]!.head;
   // « l'assassinat de trois journalistes par les rebelles »: the parse hangs who did it from what it was done to
-  if (isNoun && rule.preps?.par === 'actor' && actor.length === 0) {
+  // « l'armée annonce l'assassinat, par le groupe, de »: whoever only tells of it did not do it
+  const isTold = LIGHT_TELLS.has(sentence.tokens[carrierOf(sentence, predicate.at) ?? predicate.at]!.lemma);
+  if (isNoun && rule.preps?.par === 'actor' && (actor.length === 0 || isTold)) {
     const by = scene.actors.find(
       ({ from }) =>
         from > predicate.at &&
@@ -76,7 +78,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
           .slice(predicate.at + 1, from)
           .some(({ upos, text }) => /^(?:VERB|AUX)$/.test(upos) || /^[;:.]$/.test(text)),
     );
-    if (by && !target.includes(by)) actor.push(by);
+    if (by && !target.includes(by)) actor.splice(0, actor.length, by);
   }
   if (isNoun && target.length === 0) target.push(...aimedAt(scene, rule, predicate.at));
   if (
@@ -304,7 +306,8 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
     if (role.kind === 'object' && rule.object === 'target' && inner === 'de') return 'target';
     if (role.kind === 'object' && rule.object === 'place' && inner === 'de')
       return rule.type === 'capture' ? 'target' : 'none';
-    if (inner === 'contre') return 'target';
+    // « aide l'armée dans sa lutte contre X »: X is not helped
+    if (inner === 'contre') return rule.type === 'support' ? 'none' : 'target';
     // « fournit des missiles aux rebelles »: the parse hangs the receiver from what is given.
     if (role.kind === 'object' && inner === 'à' && rule.preps?.à === 'target') return 'target';
     if (rule.objectOf && role.kind === 'object' && inner === 'de') return rule.objectOf;
@@ -321,11 +324,18 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
   const prep = role.prep ?? (sentence.tokens[role.argument]!.deprel === 'iobj' ? 'à' : null); // « il ne lui reste que »
   // « attribue la prise de la ville à X »: X took it
   if (prep === 'à' && isNoun && isAttributed(sentence, role)) return 'actor';
+  // « le massacre des villageois », but « le massacre des miliciens »
+  if (prep === 'de' && isNoun && mention.sense === 'people' && VICTIMISES.has(lemmaAt(sentence, role))) return 'target';
   if (prep !== null && rule.preps?.[prep]) return rule.preps[prep]!;
   // An adjective or a name right beside a noun owns it: « l'appui russe », « l'offensive éclair de l'armée ».
   if (isNoun && role.prep === null && role.kind === 'complement')
     return rule.subject === 'target' && rule.object === 'target' ? 'target' : rule.subject;
   return 'none';
+}
+
+/** The lemma of the word that an argument hangs from. */
+function lemmaAt({ tokens }: Sentence, { argument }: Role): string {
+  return tokens[tokens[argument]!.head]?.lemma ?? '';
 }
 
 /** The verb that a noun is the object of says whose it is: « attribuer », « imputer ». */

@@ -812,6 +812,7 @@ export const predicates: readonly PredicateRule[] = [
       'massacre',
       'tuerie',
       'répression',
+      'persécution',
       'exaction',
       'hostilité',
       'pilonnage',
@@ -839,6 +840,12 @@ export const predicates: readonly PredicateRule[] = [
         actor: ['m23'],
         target: ['democratic-republic-of-the-congo'],
       },
+      {
+        text: 'La répression des manifestants par le régime syrien a commencé.',
+        actor: ['syrian-government'],
+        target: ['civilians'],
+      },
+      { text: 'La répression du régime syrien a duré.', actor: ['syrian-government'] },
     ],
     ignores: [
       'L’attaque du virus est fulgurante.',

@@ -5,10 +5,20 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Verbs that lend their subject to the noun they govern: who launches an offensive attacks. */
 export const LIGHT_ACTIVE = words(`
-  lancer mener conduire effectuer perpétrer commettre déclencher poursuivre engager entamer
+  lancer mener conduire effectuer procéder perpétrer commettre déclencher poursuivre engager entamer
   livrer préparer planifier multiplier intensifier opérer exécuter apporter fournir accorder
   recevoir remporter proclamer annoncer célébrer revendiquer tenter réussir utiliser disposer
   conserver posséder garder maintenir installer établir transformer avoir tendre porter infliger
+`);
+
+/** Those of them by which a deed may also be told of somebody else. */
+export const LIGHT_TELLS = words(`
+  annoncer proclamer célébrer
+`);
+
+/** Nouns of what is done to people: « le massacre des villageois » is not the villagers' deed. */
+export const VICTIMISES = words(`
+  massacre tuerie carnage viol agression répression persécution exécution enlèvement
 `);
 
 /** Verbs whose subject undergoes what the noun tells: who comes under fire is attacked. */
@@ -44,14 +54,14 @@ export const AIMS = words(`
   vouloir devoir chercher tenter essayer viser prévoir compter entendre projeter
   planifier souhaiter espérer promettre menacer préparer décider accepter refuser appeler
   exiger demander ordonner falloir désirer envisager travailler engager aspirer jurer
-  inviter efforcer
+  inviter efforcer résoudre déterminer
 `);
 
-/** Nouns whose complement is what somebody aims at: « l'intention de ». */
+/** Nouns and adjectives whose complement is what somebody aims at: « l'intention de », « prêt à ». */
 export const AIM_NOUNS = words(`
   intention objectif but projet plan volonté mission promesse tentative menace
   préparatif bataille opération ordre appel essentiel priorité heure décision proposition
-  espoir
+  espoir prêt résolu déterminé disposé décidé
 `);
 
 /** Verbs that make an infinitive uncertain. */

@@ -203,7 +203,8 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
   }
   const opens = cue.first === left || (cue.first === left + 1 && /^(?:et|mais|or|"|«|“|,)$/.test(tokens[left]!.lower));
   if (opens) {
-    const from = tokens[source.last + 1]?.text === ',' ? source.last + 2 : source.last + 1;
+    const last = PRONOUN.test(tokens[phrase.first]!.lower) ? source.last : whereItSpeaks(tokens, source.last);
+    const from = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
     const span = contentSpan(scope, from, beforeLastRelative(scope, from, right));
     return span ? [span] : [];
   }
@@ -240,6 +241,19 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
   const start = contentSpan(scope, first, before);
   return [start, rest].filter((span) => span !== null);
 }
+
+/** « Selon un laboratoire en Suisse, … »: the last word of what says where the source is, up to the comma that closes it. */
+function whereItSpeaks(tokens: readonly Token[], last: number): number {
+  if (!/^(?:à|au|aux|en|dans|sur|près|depuis)$/.test(tokens[last + 1]?.lower ?? '')) return last;
+  const comma = tokens.findIndex(({ text }, i) => i > last && text === ',');
+  const within = tokens.slice(last + 1, comma);
+  const isPlain = within.every(({ upos }) => /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(upos));
+  const isMain = tokens.slice(comma + 1).some(({ feats }) => /Fin/.test(feats));
+  return comma > 0 && within.length <= SPEAKS_WITHIN && isPlain && isMain ? comma - 1 : last;
+}
+
+/** Words of a place that may follow a source. */
+const SPEAKS_WITHIN = 6;
 
 /** A last « , dont… » or « , où… » is the outlet's own voice more often than not. */
 function beforeLastRelative(scope: Scope, from: number, to: number): number {
