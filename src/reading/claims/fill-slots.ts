@@ -300,6 +300,9 @@ function saidOf({ sentence, places }: Scene, at: number): PlaceArgument[] {
 }
 
 function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: ActorMention, sentence: Sentence): Slot {
+  // « la prise de l'ambassade de France », « la prise d'une base de l'armée »
+  const isOwned = role.prep === 'de' && OF_ITS_OWNER.test(sentence.tokens[role.argument]!.lemma);
+  if (isNoun && rule.type === 'capture' && isOwned && role.depth <= 1) return 'target';
   if (role.depth > 0) {
     // Inside an argument: « l'offensive contre X » within a subject is not it, but « les positions de X » are X's.
     const inner = prepositionOf(sentence, mention.head);
@@ -332,6 +335,9 @@ function slotOf(rule: PredicateRule, role: Role, isNoun: boolean, mention: Actor
     return rule.subject === 'target' && rule.object === 'target' ? 'target' : rule.subject;
   return 'none';
 }
+
+/** What « de » says the owner of: « l'ambassade de France », but « la ville de Syrie ». */
+const OF_ITS_OWNER = /^(?:ambassade|consulat|base|position|caserne|bastion|fief|camp|poste)$/;
 
 /** The lemma of the word that an argument hangs from. */
 function lemmaAt({ tokens }: Sentence, { argument }: Role): string {

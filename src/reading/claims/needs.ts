@@ -123,6 +123,15 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         sentence.tokens
           .slice(Math.max(0, predicate.at - SHELL_WITHIN), predicate.at)
           .some(({ lemma }) => SHELLS.test(lemma)),
+      'troops-there': () => {
+        const there = predicate.subject ?? predicate.object;
+        const nouns = there === null ? dependents(sentence, predicate.at, 'nsubj') : [there];
+        return [...nouns, ...measuredOut(sentence, predicate.at)].some(
+          (i) =>
+            TROOPS.test(sentence.tokens[i]!.lemma) ||
+            /^(?:blindé|militaire)$/.test(sentence.tokens[i + 1]?.lemma ?? ''),
+        );
+      },
       held: () =>
         /^(?:sous|à|entre|dans)$/.test(prepositionOf(sentence, predicate.at) ?? '') &&
         !CHANGES_HANDS.has(governor?.lemma ?? ''),
@@ -161,6 +170,10 @@ function isRightBehind(head: number, at: number, tokens: readonly Token[]): bool
 function countsPeople({ quantities }: Scene): boolean {
   return quantities.some(({ unit }) => /^(?:people|civilians|families|refugees)$/.test(unit ?? ''));
 }
+
+/** Nouns of those who bear arms and of what they drive, whosever they are. */
+const TROOPS =
+  /^(?:soldat|militaire|combattant|milicien|djihadiste|jihadiste|insurgé|troupe|blindé|char|tank|régiment|bataillon|brigade|artillerie)$/;
 
 /** How many words before its verb what falls may stand. */
 const SHELL_WITHIN = 7;

@@ -77,6 +77,7 @@ export type RuleExample = {
  * - `aircraft-object`: the object is an aircraft
  * - `of-shells`: what comes in numbers is shells or raids, or the flights of an air force
  * - `shell-subject`: what falls is a shell, a bomb, a rocket
+ * - `troops-there`: soldiers, fighters, tanks, whosever, are what is said to stand somewhere
  * - `held`: the noun stands after « sous » or « aux », « entre les »: « sous le contrôle de »
  */
 export type Need =
@@ -87,6 +88,7 @@ export type Need =
   | 'aircraft-object'
   | 'of-shells'
   | 'shell-subject'
+  | 'troops-there'
   | 'place-or-land'
   | 'standing'
   | 'uprooting'

@@ -371,6 +371,11 @@ export const predicates: readonly PredicateRule[] = [
     reads: [
       { text: 'La reprise de Marioupol par l’armée ukrainienne a surpris.', actor: ['ukraine'], place: ['Marioupol'] },
       { text: 'La chute de Goma inquiète les voisins.', place: ['Goma'] },
+      {
+        text: 'La prise de l’ambassade de France par les talibans a duré dix jours.',
+        actor: ['taliban'],
+        target: ['france'],
+      },
     ],
     ignores: [
       'La prise de parole du maire a surpris.',
@@ -850,6 +855,7 @@ export const predicates: readonly PredicateRule[] = [
     ignores: [
       'L’attaque du virus est fulgurante.',
       'Le siège de la société est à Lille.',
+      'Des blindés attendent devant le siège de la commission.',
       'Une explosion de joie a suivi.',
       'Le combat contre le cancer continue.',
     ],
@@ -1119,6 +1125,21 @@ export const predicates: readonly PredicateRule[] = [
     needs: ['armed', 'party-subject'],
     reads: [{ text: 'Le groupe Wagner est présent à Bangui.', actor: ['wagner-group'], place: ['Bangui'] }],
     ignores: ['Le maire était présent à la fête.'],
+  },
+  {
+    name: 'troops-posted',
+    type: 'presence',
+    verbs: ['stationner', 'poster', 'masser', 'cantonner', 'retrancher', 'embusquer'],
+    adjectives: ['présent', 'stationné', 'posté', 'cantonné', 'embusqué', 'massé'],
+    subject: 'actor',
+    object: 'actor',
+    preps: { dans: 'place', à: 'place', en: 'place', sur: 'place', devant: 'place' },
+    needs: ['troops-there'],
+    reads: [
+      { text: 'Des blindés étaient postés devant la gare de Bamako.', place: ['Bamako'] },
+      { text: 'Peu de soldats étaient présents dans les rues.' },
+    ],
+    ignores: ['Les parents étaient présents dans la salle.', 'Des cars sont stationnés devant la gare.'],
   },
   {
     name: 'presence-of',
@@ -1416,6 +1437,11 @@ export const predicates: readonly PredicateRule[] = [
     preps: { par: 'actor', avec: 'target', à: 'target' },
     needs: ['party', 'armed'],
     reads: [
+      {
+        text: 'Le Hezbollah aide les forces irakiennes dans leur combat contre l’EI.',
+        actor: ['hezbollah'],
+        target: ['iraq'],
+      },
       { text: 'Le Rwanda soutient les rebelles du M23.', actor: ['rwanda'], target: ['m23'] },
       { text: 'Les forces afghanes, appuyées par l’Otan, tiennent bon.', actor: ['nato'], target: ['afghanistan'] },
     ],

@@ -93,8 +93,8 @@ function isUntold({ sentence: { tokens }, actors }: Scene, { type, at, target }:
   if (upos !== 'NOUN') return false;
   if (
     lemma === 'siège' &&
-    /^(?:du|de|des)$/.test(tokens[at + 1]?.lower ?? '') &&
-    SEATED.test(tokens[at + 2]?.lemma ?? '')
+    /^(?:du|de|d'|des)$/.test(tokens[at + 1]?.lower ?? '') &&
+    SEATED.test(tokens.slice(at + 2, at + 4).find(({ upos }) => upos === 'NOUN')?.lemma ?? '')
   )
     return true;
   if (type === 'support' && lemma === 'alliance' && target.length === 0) return true;
