@@ -1,5 +1,5 @@
 import type { ParserState } from '../parser/transitions.ts';
-import type { TreeWord } from './relatives.ts';
+import { childrenOf, type TreeWord } from './relatives.ts';
 
 /** Words of time that stand between a verb and its object in the news, and open no phrase of their own. */
 const TIMES =
@@ -23,13 +23,7 @@ export function attachObjects(
     const verb = heads[time]!;
     if (!TIMES.test(words[time]!.lower) || verb < 0 || verb >= time || words[verb]?.upos !== 'VERB') continue;
     if (!isLabel(time, /^(?:obl|obj|nmod)/)) continue;
-    let [hasOwn, isPassive] = [false, false];
-    for (let i = 0; i < n; i++) {
-      if (heads[i] !== verb || i === time) continue;
-      if (isLabel(i, /^(?:obj|ccomp|xcomp)/)) hasOwn = true;
-      if (isLabel(i, /^aux:pass/)) isPassive = true;
-    }
-    if (hasOwn || isPassive) continue;
+    if (childrenOf(heads, verb, n).some((i) => i !== time && isLabel(i, /^(?:obj|ccomp|xcomp|aux:pass)/))) continue;
     const noun = bareNoun(time, { heads, labels }, words, names);
     if (noun === null || noun - verb > NEAR) continue;
     heads[noun] = verb;
@@ -50,8 +44,7 @@ function bareNoun(
     if (heads[i] === time && /^(?:nmod|appos|flat|obj|amod)/.test(names[labels[i]!] ?? '')) noun = i;
   if (noun < 0 || !/^(?:NOUN|PROPN)$/.test(words[noun]!.upos) || TIMES.test(words[noun]!.lower)) return null;
   for (let i = time + 1; i < noun; i++) if (/^(?:ADP|PUNCT|CCONJ|SCONJ|VERB|AUX)$/.test(words[i]!.upos)) return null;
-  for (let i = noun + 1; i < words.length; i++) if (heads[i] === noun && names[labels[i]!] === 'cop') return null;
-  return noun;
+  return childrenOf(heads, noun, words.length).some((i) => i > noun && names[labels[i]!] === 'cop') ? null : noun;
 }
 
 const HEDGES = /^(?:près|plus|moins|jusqu'|environ|autour|quelque|quelques)$/;
@@ -84,15 +77,10 @@ export function attachHedged(
     if (finite === null) continue;
     const verb = words[finite]!.upos === 'AUX' ? heads[finite]! : finite;
     if (verb < 0 || verb >= n || verb < finite) continue;
-    let [hasSubject, isPassive] = [false, false];
-    for (let i = 0; i < n; i++) {
-      if (heads[i] !== verb) continue;
-      if (/^nsubj/.test(labelOf(i))) hasSubject = true;
-      if (labelOf(i) === 'aux:pass') isPassive = true;
-    }
-    if (hasSubject) continue;
+    const children = childrenOf(heads, verb, n);
+    if (children.some((i) => /^nsubj/.test(labelOf(i)))) continue;
     heads[noun] = verb;
-    labels[noun] = label(isPassive ? 'nsubj:pass' : 'nsubj');
+    labels[noun] = label(children.some((i) => labelOf(i) === 'aux:pass') ? 'nsubj:pass' : 'nsubj');
     heads[hedge] = noun;
     labels[hedge] = label('advmod');
   }
@@ -121,6 +109,7 @@ export function attachParted(
   words: readonly TreeWord[],
   names: readonly string[],
 ): void {
+  const nmod = names.indexOf('nmod');
   for (let noun = 1; noun < n; noun++) {
     if (words[noun]!.upos !== 'NOUN' || words[noun + 1]?.lower !== ',') continue;
     let at = noun + 1;
@@ -135,7 +124,7 @@ export function attachParted(
       if (i < complement && (i > at || isIn(heads[i]!) || heads[i] === complement || words[i]!.upos === 'PUNCT'))
         continue;
       heads[i] = noun;
-      labels[i] = names.indexOf('nmod');
+      labels[i] = nmod;
     }
     noun = complement - 1;
   }

@@ -70,7 +70,8 @@ function isMainVerb(
   return byAuxiliary || (words[i]!.upos === 'VERB' && isFiniteAt(i));
 }
 
-function childrenOf(heads: ArrayLike<number>, head: number, n: number): number[] {
+/** The words that hang from another, in order. */
+export function childrenOf(heads: ArrayLike<number>, head: number, n: number): number[] {
   const found: number[] = [];
   for (let i = 0; i < n; i++) if (heads[i] === head) found.push(i);
   return found;

@@ -152,11 +152,15 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
     rules.push(rule);
     return modality;
   };
+  const conditionalOf = (index: number): Modality => {
+    if (isToCome(sentence, at) && !hasPerfect(sentence, index))
+      return give('forecast', 'conditional-of-what-is-to-come');
+    return afterPast ? give('forecast', 'future-in-the-past') : give('hedged', 'reporting-conditional');
+  };
   if (verb && /Mood=Cnd/.test(verb.feats)) {
     if (verb.lemma === 'devoir') return give('forecast', 'devrait');
     if (hasIf(sentence, at)) return give('hedged', 'conditional-of-si');
-    if (isToCome(sentence, at) && !hasPerfect(sentence, at)) return give('forecast', 'conditional-of-what-is-to-come');
-    return afterPast ? give('forecast', 'future-in-the-past') : give('hedged', 'reporting-conditional');
+    return conditionalOf(at);
   }
   if (verb && /Tense=Fut/.test(verb.feats)) return give('forecast', 'future');
   for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
@@ -203,10 +207,7 @@ function modalityOf(sentence: Sentence, at: number, verb: Token | null, afterPas
       isSaidOf || (governor && /VERB|AUX/.test(governor.upos) && /^(?:nsubj|obj)/.test(token.deprel))
         ? (finiteVerb(sentence, chain[0]!) ?? governor)
         : null;
-    if (tense && /Mood=Cnd/.test(tense.feats) && isToCome(sentence, at) && !hasPerfect(sentence, chain[0]!))
-      return give('forecast', 'conditional-of-what-is-to-come');
-    if (tense && /Mood=Cnd/.test(tense.feats))
-      return afterPast ? give('forecast', 'future-in-the-past') : give('hedged', 'reporting-conditional');
+    if (tense && /Mood=Cnd/.test(tense.feats)) return conditionalOf(chain[0]!);
     if (tense && /Tense=Fut/.test(tense.feats)) return give('forecast', 'future');
     const aim = chain[1] === undefined ? null : tokens[chain[1]]!;
     const isAimedAt = aim && (AIMS.has(aim.lemma) || (aim.upos === 'ADJ' && AIM_NOUNS.has(aim.lemma)));

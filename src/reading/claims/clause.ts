@@ -54,3 +54,11 @@ export function isCue(token: Token, statements: readonly Statement[]): boolean {
       cue !== null && contains(cue, token) && !rules.includes('something') && !rules.includes('announced-quotation'),
   );
 }
+
+/** Whether a stretch of words holds the one at `index`; false where there is none. */
+export function covers(
+  { from, to }: { readonly from: number; readonly to: number },
+  index: number | null | undefined,
+): boolean {
+  return typeof index === 'number' && from <= index && index < to;
+}

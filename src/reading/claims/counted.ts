@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from '../../core/index.ts';
 import { dependents } from '../../language/index.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import { governingVerb, isCue, relativeBefore } from './clause.ts';
+import { covers, governingVerb, isCue, relativeBefore } from './clause.ts';
 import { speaksOf } from './fill-slots.ts';
 import { finish } from './finish.ts';
 import type { ActorMention } from './mentions.ts';
@@ -64,7 +64,7 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
   const by = KILLS.test(lemma) ? doers(scene, subject) : [];
   // « le ministère déplore 119 morts », « l'armée a perdu… »: its own
   const bereft = BEREFT.test(lemma)
-    ? scene.actors.filter((mention) => fights(scene, mention) && isAt(mention, subject))
+    ? scene.actors.filter((mention) => fights(scene, mention) && covers(mention, subject))
     : [];
   const short = span.end - span.start > 200 ? quantity.span : span;
   return finish(
@@ -84,10 +84,6 @@ function countedCasualties(scene: Scene, quantity: Quantity): Draft {
 /** Verbs whose subject is who killed, and verbs whose subject is whose dead they are. */
 const KILLS = /^(?:faire|mourir|causer|provoquer|tuer|coûter|entraîner|occasionner|blesser|faucher)$/;
 const BEREFT = /^(?:déplorer|compter|enregistrer|subir|pleurer)$/;
-
-function isAt({ from, to }: ActorMention, at: number | null): boolean {
-  return at !== null && from <= at && at < to;
-}
 
 /** An army or a group: an agency that deplores dead has none of its own. */
 function fights({ input }: Scene, { parties, sense }: ActorMention): boolean {
@@ -128,7 +124,7 @@ function countedStrength(scene: Scene, quantity: Quantity, head: number): Draft 
   const beside = besideFigure(scene, quantity);
   if (beside) return strength(scene, quantity, head, beside.span, beside.holder);
   const own =
-    scene.actors.find((mention) => mention.from <= head && head < mention.to) ??
+    scene.actors.find((mention) => covers(mention, head)) ??
     scene.actors.find(
       (mention) => mention.from > head && mention.from <= head + 4 && prepositionOf(sentence, mention.head) === 'de',
     );
@@ -201,8 +197,7 @@ function besideFigure({ sentence, actors }: Scene, quantity: Quantity): { holder
   const strong = tokens.findIndex((token, i) => token.lemma === 'fort' && i < first && i >= first - 4);
   if (strong >= 0 && /^d[e']$/.test(tokens[strong + 1]?.lower ?? '')) {
     const noun = tokens[strong]!.head;
-    const holder =
-      actors.find(({ from, to }) => from <= noun && noun < to) ?? actors.findLast(({ to }) => to <= strong);
+    const holder = actors.find((mention) => covers(mention, noun)) ?? actors.findLast(({ to }) => to <= strong);
     return holder ? { holder, span: { start: tokens[strong]!.start, end: quantity.span.end } } : null;
   }
   let comma = first - 1;
@@ -222,7 +217,7 @@ function besideFigure({ sentence, actors }: Scene, quantity: Quantity): { holder
 }
 
 function holderAt({ actors }: Scene, subject: number | null | undefined): ActorMention | undefined {
-  return actors.find(({ from, to }) => subject !== null && subject !== undefined && from <= subject && subject < to);
+  return actors.find((mention) => covers(mention, subject));
 }
 
 /** Nouns that stand for how many a force has. */

@@ -1,6 +1,6 @@
 import { contains, overlaps } from '../../core/index.ts';
 import { dependents, type Sentence, type Token } from '../../language/index.ts';
-import { clauseAround, isBelow, prepositionBefore } from './clause.ts';
+import { clauseAround, covers, isBelow, prepositionBefore } from './clause.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { isOfSpeaker } from './places-of.ts';
 import type { PredicateRule, Slot } from './predicate-rule.ts';
@@ -42,12 +42,10 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
         continue;
       }
     }
-    if (mention.from <= predicate.at && predicate.at < mention.to && mention.sense !== 'deed' && mention.noun === null)
-      continue;
-    const role =
-      mention.from <= predicate.at && predicate.at < mention.to
-        ? { kind: 'complement' as const, prep: null, depth: 0, argument: mention.head }
-        : throughBearer(scene, rule, predicate, roleOf(sentence, predicate, mention.head), mention.head);
+    if (covers(mention, predicate.at) && mention.sense !== 'deed' && mention.noun === null) continue;
+    const role = covers(mention, predicate.at)
+      ? { kind: 'complement' as const, prep: null, depth: 0, argument: mention.head }
+      : throughBearer(scene, rule, predicate, roleOf(sentence, predicate, mention.head), mention.head);
     if (!role) continue;
     roles.push({ mention, role });
     const slot = slotOf(rule, role, isNoun, mention, sentence);
@@ -88,12 +86,10 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     /^obj/.test(sentence.tokens[predicate.at]!.deprel)
   ) {
     const undergoes = predicateAt(sentence, governor).subject;
-    const stands = ({ from, to }: { from: number; to: number }): boolean =>
-      undergoes !== null && from <= undergoes && undergoes < to;
-    const mention = scene.actors.find(stands);
+    const mention = scene.actors.find((one) => covers(one, undergoes));
     if (mention) target.push(mention);
     // « Misrata a essuyé une pluie de roquettes »
-    else if (place.length === 0) place.push(...scene.places.filter(stands));
+    else if (place.length === 0) place.push(...scene.places.filter((one) => covers(one, undergoes)));
   }
   // « a chassé le groupe de Damasak »: the parse hangs the town from whoever is driven out of it
   if (rule.preps?.de === 'place' && rule.object === 'target')
@@ -105,7 +101,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
   const object = objectOf(scene, predicate);
   // « ont pris vendredi Alma »: the tree may hang the town from the day, word order says what was taken.
   if (rule.object === 'place') {
-    const taken = scene.places.filter(({ from, to }) => object !== null && from <= object && object < to);
+    const taken = scene.places.filter((one) => covers(one, object));
     place.unshift(...taken.filter((argument) => !place.includes(argument)));
   }
   const byTree: Filled = { actor, target, place, object, roles };
@@ -228,7 +224,7 @@ function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate,
       : []
     : filled.object === null || /PUNCT|PRON/.test(sentence.tokens[filled.object]!.upos)
       ? after.filter(bare).slice(0, 1)
-      : after.filter(({ from, to }) => from <= filled.object! && filled.object! < to);
+      : after.filter((mention) => covers(mention, filled.object));
   const fill = (slot: 'actor' | 'target', own: readonly ActorMention[]): readonly ActorMention[] => {
     if (own.length > 0) return own;
     if (rule.subject === slot && subject.length > 0) return subject;
@@ -285,7 +281,7 @@ function aimedAt({ sentence, actors }: Scene, rule: PredicateRule, at: number): 
   const subject =
     dependents(sentence, aim, 'nsubj')[0] ??
     predicateAt(sentence, tokens[aim]!.head < 0 ? aim : tokens[aim]!.head).subject;
-  return actors.filter(({ from, to }) => subject !== null && subject !== undefined && from <= subject && subject < to);
+  return actors.filter((mention) => covers(mention, subject));
 }
 
 /** « aucune ville de Syrie sous le contrôle de … », « le port est aux mains de … »: what the phrase is said of. */

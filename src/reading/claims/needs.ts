@@ -1,5 +1,6 @@
 import { contains } from '../../core/index.ts';
 import { dependents, type Token } from '../../language/index.ts';
+import { covers } from './clause.ts';
 import type { Filled } from './fill-slots.ts';
 import type { ActorMention, PlaceArgument } from './mentions.ts';
 import { placesNear } from './places-of.ts';
@@ -15,7 +16,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   const objectToken = filled.object === null ? null : sentence.tokens[filled.object]!;
   const inObject = (one: ActorMention | PlaceArgument): boolean =>
     filled.object !== null &&
-    ((one.from <= filled.object && filled.object < one.to) ||
+    (covers(one, filled.object) ||
       filled.roles.some(
         ({ mention, role }) => mention === one && (role.argument === filled.object || role.kind === 'object'),
       ));
@@ -82,7 +83,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         sentence.tokens.some(({ lemma }) => words.flight.has(lemma)),
       'of-war': () =>
         dependents(sentence, predicate.at, 'nmod').some(
-          (i) => words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some(({ from, to }) => from <= i && i < to),
+          (i) => words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some((mention) => covers(mention, i)),
         ),
       uprooting: () =>
         countsPeople(scene) ||
@@ -94,9 +95,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
           ({ head, unit }) =>
             /^(?:fighters|soldiers)$/.test(unit ?? '') && head > predicate.at && head < predicate.at + 9,
         ),
-      'land-itself': () =>
-        isLand(objectToken) ||
-        scene.places.some(({ from, to }) => filled.object !== null && from <= filled.object && filled.object < to),
+      'land-itself': () => isLand(objectToken) || scene.places.some((place) => covers(place, filled.object)),
       fighting: () => sentence.tokens.some(({ lemma }) => words.fighting.has(lemma)),
       fled: () => isAtWar(input) || sentence.tokens.some(({ lemma }) => words.flight.has(lemma)),
       'war-object': () => {
@@ -233,18 +232,19 @@ function isNoLonger({ sentence, quantities }: Scene, at: number): boolean {
 const FIGHTERS = /^(?:armed-group|militia|rebels|force|alliance)$/;
 
 /** « Les Ukrainiens se sont retirés »: a nation with its article and no number is its army, where armies do such things. */
-function isNation({ sentence, quantities }: Scene, { rule, from, to }: ActorMention): boolean {
-  const counted = quantities.some(({ head }) => from <= head && head < to);
+function isNation({ sentence, quantities }: Scene, mention: ActorMention): boolean {
+  const { rule, from } = mention;
+  const counted = quantities.some(({ head }) => covers(mention, head));
   return rule === 'demonym' && !counted && /^(?:les|aux|des)$/.test(sentence.tokens[from - 1]?.lower ?? '');
 }
 
 /** « Damas est tombée dimanche »: a town by its name, and nothing told of it but when. */
 function isFallen({ sentence, places }: Scene, { at, subject, object }: Predicate): boolean {
   const isTown = places.some(
-    ({ from, to, kind, rule }) =>
-      /name$/.test(rule) &&
-      !/^(?:country|continent|river|sea)$/.test(kind ?? '') &&
-      [subject, object].some((i) => i !== null && from <= i && i < to),
+    (place) =>
+      /name$/.test(place.rule) &&
+      !/^(?:country|continent|river|sea)$/.test(place.kind ?? '') &&
+      [subject, object].some((i) => covers(place, i)),
   );
   const next = sentence.tokens[at + 1];
   return isTown && !/^(?:sous|en|dans|amoureux|amoureuse|malade|d'accord)$/.test(next?.lower ?? '');

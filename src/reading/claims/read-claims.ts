@@ -2,7 +2,7 @@ import { contains, overlaps, type Span } from '../../core/index.ts';
 import { dependents, type Sentence, type Token } from '../../language/index.ts';
 import type { Claim } from '../claim.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import { isCue, prepositionBefore, relativeBefore } from './clause.ts';
+import { covers, isCue, prepositionBefore, relativeBefore } from './clause.ts';
 import { countedClaims } from './counted.ts';
 import { countsTakenUp } from './counts-taken-up.ts';
 import { type Filled, fillSlots } from './fill-slots.ts';
@@ -301,7 +301,7 @@ function uprootedOf(targets: readonly ActorMention[]): string[] {
 /** « 56 soldats et 80 rebelles ont péri »: of a list that is counted one by one, those whom the claim's own figure counts. */
 function countedAmong(targets: readonly ActorMention[], quantity: Quantity | null): readonly ActorMention[] {
   const own = targets.filter(({ span }) => quantity !== null && overlaps(span, quantity.span));
-  const counted = targets.filter(({ from, to }) => quantity !== null && from <= quantity.head && quantity.head < to);
+  const counted = targets.filter((mention) => covers(mention, quantity?.head));
   const chosen = counted.length > 0 ? counted : own;
   return chosen.length > 0 ? chosen : targets;
 }

@@ -3,7 +3,7 @@ import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
 import { CLOSING, inverted } from './incises.ts';
-import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope, sentenceLast } from './scope.ts';
+import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope, sentenceLast, WHO } from './scope.ts';
 
 /** A source brought in by a preposition: « selon X », « d'après X », « de source policière ». */
 export type Preposition = {
@@ -13,7 +13,6 @@ export type Preposition = {
   readonly rule: string;
 };
 
-const WHO = /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/;
 const PRONOUN = /^(?:lui|elle|eux|elles|moi|nous|vous)$/;
 
 /** The prepositional attributions of a sentence, in order. */
@@ -36,33 +35,33 @@ export function accordingTo(scope: Scope): Preposition[] {
 
 type PrepositionCue = TokenRange & { readonly rule: string };
 
-/** Phrases in which a pronoun or a possessive names who speaks: the place of that word in each. */
-const OWN_WORDS: readonly (readonly [rule: string, words: RegExp, source: number])[] = [
-  ['to-believe', /^(?:à|a) (?:l'|les) (?:en croire|entendre|écouter|lire)$/, 1],
-  ['in-the-words-of', /^de (?:son|leur) propre aveu$/, 1],
-  ['in-the-words-of', /^de (?:son|leur) aveu$/, 1],
+/** Phrases whose second word, a pronoun or a possessive, names who speaks. */
+const OWN_WORDS: readonly (readonly [rule: string, words: RegExp])[] = [
+  ['to-believe', /^(?:à|a) (?:l'|les) (?:en croire|entendre|écouter|lire)(?= |$)/],
+  ['in-the-words-of', /^de (?:son|leur) (?:propre )?aveu(?= |$)/],
   [
     'according-to',
-    /^selon (?:ses|leurs) (?:propres )?(?:dires|propos|termes|mots|calculs|estimations|déclarations)$/,
-    1,
+    /^selon (?:ses|leurs) (?:propres )?(?:dires|propos|termes|mots|calculs|estimations|déclarations)(?= |$)/,
   ],
-  ['in-the-eyes-of', /^à (?:ses|leurs) yeux$/, 1],
+  ['in-the-eyes-of', /^à (?:ses|leurs) yeux(?= |$)/],
 ];
+const OWN_WORDS_MOST = 4;
 
 /** « à l'entendre », « de son propre aveu », « selon ses dires »: who was named before; null where none of them stands. */
 function ownWord(
   { sentence: { tokens } }: Scope,
   at: number,
 ): (PrepositionCue & { readonly source: TokenRange }) | null {
-  for (const [rule, words, source] of OWN_WORDS)
-    for (const length of [3, 4]) {
-      const text = tokens
-        .slice(at, at + length)
-        .map(({ lower }) => lower)
-        .join(' ');
-      if (words.test(text))
-        return { rule, first: at, last: at + length - 1, source: { first: at + source, last: at + source } };
-    }
+  if (!/^(?:à|a|de|selon)$/.test(tokens[at]!.lower)) return null;
+  const text = tokens
+    .slice(at, at + OWN_WORDS_MOST)
+    .map(({ lower }) => lower)
+    .join(' ');
+  for (const [rule, words] of OWN_WORDS) {
+    const found = words.exec(text)?.[0];
+    if (found === undefined) continue;
+    return { rule, first: at, last: at + found.split(' ').length - 1, source: { first: at + 1, last: at + 1 } };
+  }
   return null;
 }
 
@@ -318,9 +317,7 @@ function segmentEnd(scope: Scope, from: number, opened: boolean): number {
   const ends = opened ? /^(?:[-–—);]|--)$/ : /^;$/;
   for (let at = from + 1; at < tokens.length; at++)
     if (ends.test(tokens[at]!.text) && !quoteAround(scope, at)) return at - 1;
-  let last = tokens.length - 1;
-  while (last > 0 && FINAL.test(tokens[last]!.text)) last--;
-  return last;
+  return sentenceLast(tokens);
 }
 
 /** Whether a clause with a verb of its own follows: then the phrase stands in the middle. */

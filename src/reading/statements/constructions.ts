@@ -100,7 +100,7 @@ export const constructions: readonly Construction[] = [
       if (!isClause && !opensObject(tokens, at)) return null;
       const end = isClause ? clauseEnd(at + 1, cue, scope) : nominalEnd(at, cue, scope);
       const content = contentSpan(scope, asked.first, end);
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: of } };
+      return byItsSpeaker(content, cue, scope, of);
     },
     reads: [
       ['La ligue exige de Lyon le paiement des primes.', 'Lyon le paiement des primes', 'La ligue'],
@@ -111,17 +111,11 @@ export const constructions: readonly Construction[] = [
   {
     name: 'que-clause',
     read: (cue, scope) => {
-      if (!has(cue, 'q') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'q') || !speaks(cue)) return null;
       const que = thatAfter(cue, scope);
       if (que === null) return null;
       const content = contentSpan(scope, que + 1, clauseEnd(que + 1, cue, scope));
-      return (
-        content && {
-          content: [content],
-          source: cue.form === 'gerund' ? null : speaker(cue, scope),
-          frame: { first: cue.start, last: que },
-        }
-      );
+      return byItsSpeaker(content, cue, scope, que);
     },
     reads: [
       [
@@ -138,7 +132,7 @@ export const constructions: readonly Construction[] = [
     name: 'to-somebody',
     read: (cue, scope) => {
       if (!has(cue, 'd') || !/^(?:demand|accuse|deplore)$/.test(cue.verb.act)) return null;
-      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const to = pastAsides(scope, cue.last + 1);
       if (!/^(?:à|au|aux)$/.test(tokens[to]?.lower ?? '')) return null;
@@ -147,7 +141,7 @@ export const constructions: readonly Construction[] = [
       if (!hearer || of === null || !/^d[e']$/.test(tokens[of]?.lower ?? '') || !isInfinitive(tokens, of + 1))
         return null;
       const content = contentSpan(scope, to, phraseEnd(of, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: to } };
+      return byItsSpeaker(content, cue, scope, to);
     },
     reads: [
       ['La ligue reproche au club de ne pas payer ses joueurs.', 'au club de ne pas payer ses joueurs', 'La ligue'],
@@ -158,7 +152,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'infinitive',
     read: (cue, scope) => {
-      if (cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       const marker = tokens[at]?.lower;
@@ -174,7 +168,7 @@ export const constructions: readonly Construction[] = [
         (has(cue, 'a') && marker === 'à' ? afterTo(tokens, at + 1) : has(cue, 'a') && isContracted ? at : null);
       if (first === null) return null;
       const content = contentSpan(scope, first, phraseEnd(first, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: first } };
+      return byItsSpeaker(content, cue, scope, first);
     },
     reads: [
       ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
@@ -193,7 +187,7 @@ export const constructions: readonly Construction[] = [
       if (!has(cue, 'o') || cue.form === 'passive') return null;
       const at = pastAsides(scope, cue.last + 1);
       const charge = chargeOfPronoun(cue, at, scope);
-      if (charge) return { content: [charge], source: own(cue, scope), frame: { first: cue.start, last: at } };
+      if (charge) return byItsSpeaker(charge, cue, scope, at);
       const isQuoted = /^["«“]$/.test(scope.sentence.tokens[at]?.text ?? '');
       const phrase = nounPhrase(scope.sentence, isQuoted ? at + 1 : at, scope.phrases);
       if (!phrase) return null;
@@ -216,9 +210,7 @@ export const constructions: readonly Construction[] = [
           ({ lower }, i) =>
             i > object.last && i < object.last + 20 && /^d[e']$/.test(lower) && isInfinitive(tokens, i + 1),
         );
-      return content && isCharge
-        ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } }
-        : null;
+      return isCharge ? byItsSpeaker(content, cue, scope, at) : null;
     },
     reads: [
       ['Un sondage crédite le maire de 24 % des voix.', 'le maire de 24 % des voix', 'Un sondage'],
@@ -233,7 +225,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'urges-to',
     read: (cue, scope) => {
-      if (!has(cue, 'p') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'p') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       const isPronoun = /^(?:chacun|chacune|tous|toutes|ceux|celles)$/.test(tokens[at]?.lower ?? '');
@@ -246,8 +238,8 @@ export const constructions: readonly Construction[] = [
       const isThing = tokens[to + 1]?.upos === 'DET' && !isPronoun && canSpeak(scope, object);
       const isUrged =
         tokens[to]?.lower === 'à' && (isInfinitive(tokens, to + 1) || looksInfinitive(tokens[to + 1]) || isThing);
-      const content = isUrged && contentSpan(scope, at, phraseEnd(at, cue, scope));
-      return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
+      const content = isUrged ? contentSpan(scope, at, phraseEnd(at, cue, scope)) : null;
+      return byItsSpeaker(content, cue, scope, at);
     },
     reads: [
       ['Le maire a appelé les habitants à économiser l’eau.', 'les habitants à économiser l’eau', 'Le maire'],
@@ -260,12 +252,12 @@ export const constructions: readonly Construction[] = [
   {
     name: 'in-favour',
     read: (cue, scope) => {
-      if (!has(cue, 'r') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'r') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       if (tokens[at]?.lower !== 'pour') return null;
       const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
+      return byItsSpeaker(content, cue, scope, at);
     },
     reads: [['Le maire a plaidé dimanche pour une baisse des loyers.', 'une baisse des loyers', 'Le maire']],
     ignores: ['L’avocate a plaidé deux heures.'],
@@ -273,13 +265,13 @@ export const constructions: readonly Construction[] = [
   {
     name: 'against',
     read: (cue, scope) => {
-      if (!has(cue, 'g') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'g') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const against = tokens.findIndex(({ lower }, i) => i > cue.last && i <= cue.last + 8 && lower === 'contre');
       if (against < 0 || tokens.slice(cue.last + 1, against).some(({ upos }) => /^(?:VERB|PUNCT)$/.test(upos)))
         return null;
       const content = contentSpan(scope, against + 1, nominalEnd(against + 1, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: against } };
+      return byItsSpeaker(content, cue, scope, against);
     },
     reads: [
       ['La présidente a mis en garde contre une nouvelle crue.', 'une nouvelle crue', 'La présidente'],
@@ -333,12 +325,12 @@ export const constructions: readonly Construction[] = [
   {
     name: 'of-something',
     read: (cue, scope) => {
-      if (!has(cue, 'm') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'm') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       if (!/^(?:de|d'|du|des)$/.test(tokens[at]?.lower ?? '') || isInfinitive(tokens, at + 1)) return null;
       const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
+      return byItsSpeaker(content, cue, scope, at);
     },
     reads: [['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste']],
   },
@@ -380,18 +372,18 @@ export const constructions: readonly Construction[] = [
   {
     name: 'something',
     read: (cue, scope) => {
-      if (!has(cue, 'n') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'n') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       // « a requis dix ans de prison »: no time, but what is asked for
       const behind = cue.verb.lemma === 'requérir' ? cue.last + 1 : pastAsides(scope, cue.last + 1);
       // « demande à la ville la fermeture »: whom it is asked of belongs to what is asked
       const isAsked = /^(?:demand|accuse)$/.test(cue.verb.act) && /^(?:à|au|aux)$/.test(tokens[behind]?.lower ?? '');
-      const own = opensObject(tokens, behind) || isAsked ? behind : pastWhere(scope, behind);
+      const unquoted = opensObject(tokens, behind) || isAsked ? behind : pastWhere(scope, behind);
       // « La ligue « condamne fermement » ces cris »: the verb itself is quoted
       const around = quoteAround(scope, cue.at);
       const isInside =
-        around !== undefined && !opensObject(tokens, own) && around.outer.start >= tokens[cue.start]!.start - 3;
-      const opening = isInside ? tokenFrom(scope.sentence, around.outer.end) : own;
+        around !== undefined && !opensObject(tokens, unquoted) && around.outer.start >= tokens[cue.start]!.start - 3;
+      const opening = isInside ? tokenFrom(scope.sentence, around.outer.end) : unquoted;
       const at = isAdverbialQuote(scope, opening) ? pastQuote(scope, opening) : opening;
       if (!opensObject(tokens, at) || /^anonymat$/.test(tokens[at + 1]?.lower ?? '')) return null;
       // « confirme un « projet de rachat » »
@@ -404,9 +396,7 @@ export const constructions: readonly Construction[] = [
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
       if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
       if ((!object && !/^(?:ADP|ADV|NUM)$/.test(tokens[at]!.upos)) || isPenalty) return null;
-      const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
-      const source = cue.form === 'gerund' ? null : speaker(cue, scope);
-      return content && { content: [content], source, frame: { first: cue.start, last: at } };
+      return byItsSpeaker(contentSpan(scope, at, nominalEnd(at, cue, scope)), cue, scope, at);
     },
     reads: [
       ['Le club confirme un « projet de rachat ».', 'un « projet de rachat', 'Le club'],
@@ -422,7 +412,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'lays-on',
     read: (cue, scope) => {
-      if (!has(cue, 'h') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'h') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const to = pastAsides(scope, cue.last + 1);
       if (!/^(?:à|au|aux)$/.test(tokens[to]?.lower ?? '')) return null;
@@ -430,7 +420,7 @@ export const constructions: readonly Construction[] = [
       const at = bearer && pastAsides(scope, bearer.last + 1);
       if (!bearer || at === null || !opensObject(tokens, at)) return null;
       const content = contentSpan(scope, to, nominalEnd(at, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: to } };
+      return byItsSpeaker(content, cue, scope, to);
     },
     reads: [
       ['Le maire impute à la région le retard du chantier.', 'à la région le retard du chantier', 'Le maire'],
@@ -442,11 +432,11 @@ export const constructions: readonly Construction[] = [
   {
     name: 'judges',
     read: (cue, scope) => {
-      if (!has(cue, 'k') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'k') || !speaks(cue)) return null;
       const at = pastAsides(scope, cue.last + 1);
       if (!isJudged(scope, at)) return null;
       const content = contentSpan(scope, at, nominalEnd(at, cue, scope));
-      return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } };
+      return byItsSpeaker(content, cue, scope, at);
     },
     reads: [
       ['La ligue juge ces accusations « infondées ».', 'ces accusations « infondées', 'La ligue'],
@@ -460,10 +450,10 @@ export const constructions: readonly Construction[] = [
   {
     name: 'sees-in-it',
     read: (cue, scope) => {
-      if (!has(cue, 'v') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'v') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
-      const source = own(cue, scope) ?? speaker(cue, scope);
+      const source = speaker(cue, scope);
       // « ces accusations, dans lesquelles elle voit… »
       const isRelative = /^(?:où|quoi|lequel|laquelle|lesquels|lesquelles)$/.test(
         tokens[(source?.first ?? cue.start) - 1]?.lower ?? '',
@@ -499,7 +489,7 @@ export const constructions: readonly Construction[] = [
       const quote = scope.quotes.find(({ outer }) => outer.start === tokens[at + 1]?.start);
       const alarm = cue.verb.act === 'warn' ? contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope)) : null;
       const content = quote?.inner ?? alarm;
-      return content ? { content: [content], source: own(cue, scope), frame: { first: cue.start, last: at } } : null;
+      return byItsSpeaker(content, cue, scope, at);
     },
     reads: [
       ['L’ONG alerte sur la fragilité de la digue.', 'la fragilité de la digue', 'L’ONG'],
@@ -510,7 +500,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'figure',
     read: (cue, scope) => {
-      if (!has(cue, 'f', 'c', 't') || cue.form === 'passive' || cue.form === 'infinitive') return null;
+      if (!has(cue, 'f', 'c', 't') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
       const at = pastAsides(scope, cue.last + 1);
       const marker = tokens[at]?.lower ?? '';
@@ -534,7 +524,7 @@ export const constructions: readonly Construction[] = [
                   : pastOnly(tokens, cue.last + 1)
                 : null;
       if (first === null || hasOfItsOwn(cue, tokens)) return null;
-      const subject = own(cue, scope) ?? speaker(cue, scope);
+      const subject = speaker(cue, scope);
       const content = contentSpan(scope, first, clauseEnd(first, cue, scope));
       const isSpeaker = subject && (canSpeak(scope, subject) || tokens[subject.first]!.upos === 'PRON');
       return content && subject && isSpeaker
@@ -600,11 +590,7 @@ export const constructions: readonly Construction[] = [
       const token = scope.sentence.tokens[at];
       const quote = token && scope.quotes.find(({ outer }) => outer.start === token.start);
       if (!quote) return null;
-      return {
-        content: [quote.inner],
-        source: cue.form === 'gerund' ? null : speaker(cue, scope),
-        frame: { first: cue.start, last: at },
-      };
+      return byItsSpeaker(quote.inner, cue, scope, at);
     },
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
@@ -719,6 +705,16 @@ function pastOnly(tokens: readonly Token[], at: number): number {
   let from = at;
   while (/^(?:désormais|déjà|encore|seulement|aujourd'hui)$/.test(tokens[from]?.lower ?? '')) from++;
   return from;
+}
+
+/** False of « accusé par X » and « accuser X »: their subject, if they have one, need not be who speaks. */
+function speaks(cue: Cue): boolean {
+  return cue.form === 'finite' || cue.form === 'gerund';
+}
+
+/** What the speaker of a verb says, with the words up to `last` as its frame; null where there is no content. */
+function byItsSpeaker(content: Span | null, cue: Cue, scope: Scope, last: number): ReturnType<Construction['read']> {
+  return content && { content: [content], source: own(cue, scope), frame: { first: cue.start, last } };
 }
 
 /** Who speaks where the sentence has it: a gerund's speaker is that of the clause around it. */

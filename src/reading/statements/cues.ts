@@ -56,7 +56,7 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   return {
     at: i,
     first: group.first,
-    last: Math.max(last, i, isDenied(tokens, i) && last === i ? i + 1 : i),
+    last: last === i && isDenied(tokens, i) ? i + 1 : last,
     verb: listed,
     ...asMain(form, tokens, group.start),
     clitic: group.clitic,

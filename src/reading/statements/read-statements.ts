@@ -7,7 +7,7 @@ import type { Act, Statement } from '../statement.ts';
 import type { TimeMention } from '../times/time.ts';
 import { accordingTo } from './according-to.ts';
 import { type Attribution, colonQuotation, constructions } from './constructions.ts';
-import { type Cue, findCues } from './cues.ts';
+import { type Cue, findCues, has } from './cues.ts';
 import { freeQuotations } from './free-quotations.ts';
 import { headlineQuotation } from './headlines.ts';
 import { inverted, isInciseAfter } from './incises.ts';
@@ -128,8 +128,7 @@ function toldBefore(scopes: readonly Scope[], found: readonly Draft[]): Draft[] 
     const isSaid = found.some(({ content }) => span && content.some((part) => overlaps(part, span)));
     if (!span || isSaid) return [];
     return scope.cues.flatMap((cue): Draft[] => {
-      if (cue.form !== 'finite' || !/[qns]/.test([...cue.verb.frames].join('')) || quoteAround(scope, cue.at))
-        return [];
+      if (cue.form !== 'finite' || !has(cue, 'q', 'n', 's') || quoteAround(scope, cue.at)) return [];
       const isThat =
         tokens[0]!.lower === "c'" &&
         tokens[2]?.lower === 'ce' &&
@@ -219,7 +218,7 @@ function draftOf(cue: Cue, attribution: Attribution, scope: Scope, sentence: num
   return {
     sentence,
     content: attribution.content,
-    cue: { start: tokens[cue.first]!.start, end: tokens[cueEnd(cue, scope)]!.end },
+    cue: { start: tokens[cue.first]!.start, end: tokens[cue.last]!.end },
     source: source && { sentence, range: source },
     act: actOf(cue, attribution, scope),
     said: timeIn(frame, attribution.content, scope)?.when ?? null,
@@ -255,11 +254,6 @@ function actOf(cue: Cue, { content }: Attribution, scope: Scope): Act {
 function isNegated({ first, last }: Cue, tokens: readonly Token[]): boolean {
   const words = tokens.slice(first, last + 1).map(({ lower }) => lower);
   return words.some((word) => /^n[e']$/.test(word)) && words.includes('pas');
-}
-
-/** The cue's last word: an inverted pronoun inside the group belongs to it, one after it is the source. */
-function cueEnd(cue: Cue, _scope: Scope): number {
-  return cue.last;
 }
 
 /** From the source's or the cue's first word to where the attributing words end. */

@@ -64,6 +64,9 @@ export function tokenFrom(sentence: Sentence, character: number): number {
   return at < 0 ? sentence.tokens.length : at;
 }
 
+/** Relative pronouns that stand for who speaks. */
+export const WHO = /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/;
+
 /** What ends a sentence. */
 export const STOP = /^[.!?…]$|^\.{2,}$/;
 
@@ -201,9 +204,9 @@ export function phraseAround(scope: Scope, head: number): TokenRange | null {
 export function canSpeak(scope: Scope, { first, last }: TokenRange): boolean {
   const { nouns } = scope;
   const { tokens } = scope.sentence;
-  const lists = [nouns.roles, nouns.anonymous, nouns.people, nouns.documents, nouns.bodies];
   for (let i = first; i <= last; i++) {
-    if (isOffice(nouns, tokens[i]!) || lists.some((list) => isOf(list, tokens[i]!))) return true;
+    const token = tokens[i]!;
+    if (isPerson(nouns, token) || isOf(nouns.documents, token) || isOf(nouns.bodies, token)) return true;
     // « l'abandon d'Alma » cannot, « l'homme de confiance d'Armand » can
     if (isName(tokens, i) && !isOfThing(scope, first, i)) return true;
   }
@@ -241,7 +244,7 @@ export function subjectOf(
 ): TokenRange | null {
   const { tokens } = scope.sentence;
   const before = tokens[cue.start - 1];
-  if (before && /^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(before.lower)) {
+  if (before && WHO.test(before.lower)) {
     const head = relativeHead(scope, cue);
     // « Le ministère de l'Intérieur, qui déplore… »: of the whole phrase, wherever in it the parse hangs the clause
     const whole = tokens[cue.start - 2]?.text === ',' ? phraseEndingAt(scope, cue.start - 3) : null;
@@ -262,7 +265,7 @@ export function subjectOf(
   if (subject !== undefined) {
     const one = oneOfThem(tokens, subject);
     if (one) return one;
-    if (/^(?:qui|lequel|laquelle|lesquels|lesquelles)$/.test(tokens[subject]!.lower)) {
+    if (WHO.test(tokens[subject]!.lower)) {
       const head = relativeHead(scope, { at: cue.at, start: subject + 1 });
       return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
     }
