@@ -27,6 +27,11 @@ test('a body with a name of its own is not the group told of before', () => {
   expect(speakers(text)).toEqual([['Secours Oriental', []]]);
 });
 
+test('a state television has no title', () => {
+  const text = 'Selon la télévision d’État, l’armée a désamorcé les mines.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['télévision d’État']);
+});
+
 test('one speaker speaks for one party throughout', () => {
   const text =
     'Le colonel Paul Ardan, porte-parole de l’Otan, a annoncé la prise du port. « Nous avançons », a précisé le colonel Ardan.';

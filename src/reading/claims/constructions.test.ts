@@ -65,6 +65,31 @@ test.each<[string, string, Told]>([
     { type: 'support', actor: ['russia'], target: ['mali'] },
   ],
   [
+    'nobody has what there is',
+    'Les avions russes bombardent Gao. Le ministère russe ajoute qu’il n’y a aucun village sous le contrôle d’Al-Qaïda.',
+    { type: 'control', actor: ['al-qaeda'], target: [], polarity: 'negated' },
+  ],
+  [
+    'what opens a sentence is of the subject behind it',
+    'Al-Qaïda recule au Mali. Le président français, dont le pays participe à la coalition, a parlé. Dans les zones qu’il contrôlait, le groupe jihadiste commettait des crimes et, selon plusieurs sources, planifiait des attentats en Europe, où il a revendiqué de nombreuses attaques.',
+    { type: 'attack', actor: ['al-qaeda'], target: [] },
+  ],
+  [
+    'of several, those of the sentence are meant by « leur »',
+    'Des combattants du Hezbollah ont pris Gao. La Russie aide les forces maliennes dans leur combat contre Al-Qaïda.',
+    { type: 'attack', actor: ['mali'], target: ['al-qaeda'] },
+  ],
+  [
+    'an event that is taken up is nobody',
+    'L’armée malienne bombarde Gao. Le conflit avec Al-Qaïda s’est étendu. Il a fait plus de 3.000 morts.',
+    { type: 'casualties', actor: [], target: [], value: 3000 },
+  ],
+  [
+    'who is there stands behind who says so',
+    'Les forces maliennes ont repris la région de Gao, où se trouvaient selon l’ONU 1.500 djihadistes.',
+    { type: 'presence', actor: ['jihadists'], target: [], value: 1500 },
+  ],
+  [
     'nobody’s deed is denied',
     'Aucun avion russe n’a bombardé Gao.',
     { type: 'attack', actor: ['russia'], target: [], polarity: 'negated' },

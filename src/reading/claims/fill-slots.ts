@@ -206,7 +206,11 @@ function withNeighbours(scene: Scene, rule: PredicateRule, predicate: Predicate,
   const [first, last] = clauseAround(sentence, predicate.at);
   const free = scene.actors.filter(
     (mention) =>
-      mention.from >= first && mention.to <= last + 1 && !filled.roles.some((role) => role.mention === mention),
+      mention.from >= first &&
+      mention.to <= last + 1 &&
+      // « dans les zones de nos opérations »: whose the noun is
+      !(mention.rule === 'speaker' && sentence.tokens[mention.head]!.upos === 'DET') &&
+      !filled.roles.some((role) => role.mention === mention),
   );
   const before = free.filter(({ to }) => to <= predicate.at);
   const after = free.filter(({ from }) => from > predicate.at);

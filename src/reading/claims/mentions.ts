@@ -65,6 +65,10 @@ type Known = ActorMention & {
   readonly kind: string | null;
 };
 
+/** A mention without what only its sentence tells. */
+type StandIn = Omit<Known, 'sentence' | 'isSubject' | 'kind'>;
+type Agreement = Pick<Known, 'noun' | 'gender' | 'number'>;
+
 /** The parties and places of each sentence, with what « le groupe », « il », « la ville » stand for worked out. */
 export function resolveMentions(input: MentionInput): SentenceMentions[] {
   const known: Known[] = [];
@@ -95,7 +99,10 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
     sentence.tokens.forEach((token, i) => {
       const resolved =
         (PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)) || isLatter(sentence, i)
-          ? pronounAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)])
+          ? (subjectAhead(sentence, i, own) ??
+            (isOfEvent(input.sentences[s - 1], sentence, i, input)
+              ? null
+              : pronounAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)])))
           : (speakerAt(sentence, i, input) ??
             ownerAt(sentence, s, i, [...known, ...own.filter(({ from }) => from < i)], input));
       if (resolved) own.push({ ...resolved, sentence: s, isSubject: true, kind: null });
@@ -172,9 +179,9 @@ function peopleNamed(
   sentence: Sentence,
   names: ReadonlySet<string>,
   taken: readonly { readonly from: number; readonly to: number }[],
-): Omit<Known, 'sentence' | 'isSubject' | 'kind'>[] {
+): StandIn[] {
   const { tokens } = sentence;
-  const found: Omit<Known, 'sentence' | 'isSubject' | 'kind'>[] = [];
+  const found: StandIn[] = [];
   for (let from = 0; from < tokens.length; from++) {
     const to = nameRun(tokens, from);
     if (to === from) continue;
@@ -221,8 +228,7 @@ function partiesOf(
   known: readonly Known[],
   input: MentionInput,
 ): readonly string[] {
-  if (!mention.needsContext || mention.former)
-    return mention.former && mention.parties.length ? mention.parties : mention.parties;
+  if (!mention.needsContext || mention.former) return mention.parties;
   const noun = mention.noun ?? '';
   // « ses forces », « leurs combattants »: whoever the possessive stands for
   const owned = ownerAt(sentence, s, mention.from - 1, known, input);
@@ -344,12 +350,7 @@ function isKin(party: string, byDefault: string | undefined, { book, words }: Me
   return book.under(party, byDefault);
 }
 
-function pronounAt(
-  sentence: Sentence,
-  s: number,
-  at: number,
-  known: readonly Known[],
-): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+function pronounAt(sentence: Sentence, s: number, at: number, known: readonly Known[]): StandIn | null {
   const token = sentence.tokens[at]!;
   const word = token.lower.replace(/^-(?:t-)?/, '');
   if (word === 'on') return null;
@@ -376,18 +377,72 @@ function pronounAt(
   const subject = before.findLast(({ isSubject, sentence: where }) => isSubject && s - where <= 1);
   const best = (isNear ? undefined : subject) ?? before.at(-1);
   if (!best) return null;
+  return standIn(token, at, 'pronoun', { parties: best.parties, noun: best.noun, gender, number });
+}
+
+/** A pronoun or a possessive as a mention of whom it stands for. */
+function standIn(
+  { start, end }: Token,
+  at: number,
+  rule: string,
+  { parties, noun = null, gender = null, number = null }: Pick<Known, 'parties'> & Partial<Agreement>,
+): StandIn {
   return {
-    span: { start: token.start, end: token.end },
+    span: { start, end },
     from: at,
     to: at + 1,
     head: at,
-    parties: best.parties,
+    parties,
     sense: 'pronoun',
-    noun: best.noun,
-    rule: 'pronoun',
+    noun,
+    rule,
     gender,
     number,
   };
+}
+
+/** « Dans les villes qu'il tient, le groupe lève l'impôt »: in what opens a sentence a pronoun stands for the subject behind it. */
+function subjectAhead({ tokens }: Sentence, at: number, own: readonly Known[]): StandIn | null {
+  const token = tokens[at]!;
+  if (!/^(?:il|elle|ils|elles)$/.test(token.lower) || !/^(?:qu'|où|lorsqu'|quand)$/.test(tokens[at - 1]?.lower ?? ''))
+    return null;
+  const comma = tokens.findIndex(({ text }) => text === ',');
+  if (comma < at || tokens.slice(0, at).some(({ upos }) => upos === 'VERB') || !/^(?:ADP|SCONJ)$/.test(tokens[0]!.upos))
+    return null;
+  const number = /s$/.test(token.lower) ? 'Plur' : 'Sing';
+  const gender = /^elle/.test(token.lower) ? 'Fem' : 'Masc';
+  const subject = own.find(
+    (one) =>
+      one.from > comma &&
+      one.from <= comma + 2 &&
+      !/^(?:pronoun|deed|people)$/.test(one.sense) &&
+      (!one.number || one.number === number) &&
+      (!one.gender || one.gender === gender),
+  );
+  if (!subject) return null;
+  return standIn(token, at, 'pronoun', subject);
+}
+
+const EVENT = /^(?:victoire|défaite|conflit|guerre|attentat|crise|insurrection|rébellion)$/;
+
+/** « Le conflit s'est étendu. Il a fait mille morts »: what opens a sentence takes up the event that the one before was about. */
+function isOfEvent(
+  before: Sentence | undefined,
+  sentence: Sentence,
+  at: number,
+  { words, statements }: MentionInput,
+): boolean {
+  const token = sentence.tokens[at]!;
+  if (!before || at > 0 || !/^(?:il|elle)$/.test(token.lower)) return false;
+  if (statements.some(({ source }) => source !== null && contains(source, token))) return false; // no event speaks
+  const root = before.tokens.findIndex(({ deprel }) => deprel === 'root');
+  const subject = before.tokens.find(({ head, deprel }) => head === root && /^nsubj/.test(deprel));
+  const gender = token.lower === 'il' ? 'Masc' : 'Fem';
+  return (
+    subject !== undefined &&
+    (EVENT.test(subject.lemma) || words.fighting.has(subject.lemma)) &&
+    new RegExp(`Gender=${gender}`).test(subject.feats)
+  );
 }
 
 /** « ce dernier », « ces dernières » with no noun behind: one who was named before. */
@@ -412,27 +467,12 @@ function nextVerb(sentence: Sentence, at: number): string {
 }
 
 /** « nous », « nos forces » inside what somebody says: the speaker's party. */
-function speakerAt(
-  sentence: Sentence,
-  at: number,
-  input: MentionInput,
-): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+function speakerAt(sentence: Sentence, at: number, input: MentionInput): StandIn | null {
   const token = sentence.tokens[at]!;
   if (!/^(?:nous|nos|notre)$/.test(token.lower)) return null;
   const parties = speakerHere(sentence, at, input);
   if (!parties || parties.length === 0) return null;
-  return {
-    span: { start: token.start, end: token.end },
-    from: at,
-    to: at + 1,
-    head: at,
-    parties,
-    sense: 'pronoun',
-    noun: null,
-    rule: 'speaker',
-    gender: null,
-    number: null,
-  };
+  return standIn(token, at, 'speaker', { parties: parties });
 }
 
 /** « ses raids », « leur retrait »: whose they are, the subject of the clause before or the party named last. */
@@ -442,7 +482,7 @@ function ownerAt(
   at: number,
   known: readonly Known[],
   { book, statements }: MentionInput,
-): Omit<Known, 'sentence' | 'isSubject' | 'kind'> | null {
+): StandIn | null {
   const token = sentence.tokens[at];
   if (token?.upos !== 'DET' || !/^(?:son|sa|ses|leur|leurs)$/.test(token.lower)) return null;
   // « « L'EI recule », dit l'un de ses chefs »: a speaker is not described by what they say.
@@ -455,20 +495,11 @@ function ownerAt(
     !/^(?:news-agency|media|observer)$/.test(book.byId(parties[0]!)?.kind ?? '') &&
     (!/^leur/.test(token.lower) || number !== 'Sing');
   const before = known.filter(fits);
-  const best = before.findLast(({ isSubject }) => isSubject) ?? before.at(-1);
+  // « X aide les soldats dans leur combat »: of several, those of its own sentence
+  const near = /^leur/.test(token.lower) ? before.filter(({ sentence: where }) => where === s) : [];
+  const best = (near.length > 0 ? near : before).findLast(({ isSubject }) => isSubject) ?? before.at(-1);
   if (!best) return null;
-  return {
-    span: { start: token.start, end: token.end },
-    from: at,
-    to: at + 1,
-    head: at,
-    parties: best.parties,
-    sense: 'pronoun',
-    noun: null,
-    rule: 'possessive',
-    gender: null,
-    number: null,
-  };
+  return standIn(token, at, 'possessive', { parties: best.parties });
 }
 
 function speakerHere(sentence: Sentence, at: number, input: MentionInput): readonly string[] | null {

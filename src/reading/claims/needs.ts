@@ -83,7 +83,9 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         sentence.tokens.some(({ lemma }) => words.flight.has(lemma)),
       'of-war': () =>
         dependents(sentence, predicate.at, 'nmod').some(
-          (i) => words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some((mention) => covers(mention, i)),
+          (i) =>
+            !isOfStates(scene, i, filled) &&
+            (words.wars.has(sentence.tokens[i]!.lemma) || filled.target.some((mention) => covers(mention, i))),
         ),
       uprooting: () =>
         countsPeople(scene) ||
@@ -140,6 +142,14 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
   if ((rule.type === 'attack' || rule.type === 'victory') && !isFight(scene, rule, powers)) return false;
   // « la prise de parole »: a noun of taking whose complement is no land
   return true;
+}
+
+/** « la fin de la présence militaire russe »: an army that leaves, and no victory over a state. */
+function isOfStates({ sentence, input }: Scene, at: number, { target }: Filled): boolean {
+  return (
+    sentence.tokens[at]!.lemma === 'présence' &&
+    target.every(({ parties }) => parties.every((id) => input.book.byId(id)?.kind === 'state'))
+  );
 }
 
 /** « 200 autres », « une vingtaine d'autres »: of the people who were counted before. */

@@ -85,11 +85,18 @@ function isTelling(scene: Scene, draft: Draft): boolean {
 }
 
 /** « sans livrer bataille », « hors de combat », « le siège du gouvernement », « les Forces de soutien rapide », « une alliance de groupes ». */
-function isUntold({ sentence: { tokens }, actors }: Scene, { type, at, target }: Draft): boolean {
+function isUntold({ sentence, actors, input: { words } }: Scene, { type, at, target }: Draft): boolean {
+  const { tokens } = sentence;
   const { lemma, upos } = tokens[at]!;
   const before = tokens.slice(Math.max(0, at - 3), at).map(({ lower }) => lower);
   if (type === 'attack' && before.includes('sans') && /^(?:bataille|combat|combattre)$/.test(lemma)) return true;
   if (type === 'attack' && lemma === 'combat' && before.includes('hors')) return true;
+  // « reste tout à fait intacte »: how something is, and not where
+  const next = tokens.slice(at + 1).find((word) => word.upos !== 'ADV' && !/^(?:à|fait)$/.test(word.lower));
+  if (type === 'presence' && /^(?:rester|demeurer)$/.test(lemma) && next?.upos === 'ADJ') return true;
+  // « où se concentrent les combats »: nobody moves
+  const moved = type === 'movement' && upos === 'VERB' ? predicateAt(sentence, at).subject : null;
+  if (moved !== null && words.fighting.has(tokens[moved]!.lemma)) return true;
   if (upos !== 'NOUN') return false;
   if (
     lemma === 'siège' &&

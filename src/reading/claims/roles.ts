@@ -174,9 +174,18 @@ function subjectBehind({ tokens }: Sentence, at: number): number | null {
   )
     before--;
   if (tokens[before]?.lower !== 'où' || !/VerbForm=Fin/.test(tokens[at]!.feats)) return null;
-  let noun = at + 1;
-  while (/^(?:DET|ADJ|NUM|ADV)$/.test(tokens[noun]?.upos ?? '') && noun < at + 6) noun++;
-  return /^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? '') && noun > at + 1 ? noun : null;
+  const from = pastSource(tokens, at + 1);
+  let noun = from;
+  while (/^(?:DET|ADJ|NUM|ADV)$/.test(tokens[noun]?.upos ?? '') && noun < from + 5) noun++;
+  return /^(?:NOUN|PROPN)$/.test(tokens[noun]?.upos ?? '') && noun > from ? noun : null;
+}
+
+/** « où se trouvaient selon la coalition 1500 hommes »: past who says so. */
+function pastSource(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.lower !== 'selon') return at;
+  let next = at + 1;
+  while (/^(?:DET|NOUN|PROPN|ADJ)$/.test(tokens[next]?.upos ?? '')) next++;
+  return next;
 }
 
 /** « près de mille habitants ont fui », « a tué plus de trente soldats »: the nouns that an adverb of a verb measures out. */

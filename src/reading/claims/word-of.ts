@@ -11,6 +11,7 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
       const [first, second, third] = verb.split(' ');
       if (first === 'se') return reflexive && token.lemma === second && (!third || follows(tokens, at, third));
       if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
+      if (first === 'avoir' && isThereIs(sentence, at)) return false;
       if (second) return token.lemma === first && follows(tokens, at, second);
       return (
         token.lemma === first &&
@@ -27,6 +28,12 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
       token.deprel === 'xcomp' ||
       token.deprel === 'acl')
   );
+}
+
+/** « il n'y a aucun village sous le contrôle de X »: nobody has anything. */
+function isThereIs({ tokens }: Sentence, at: number): boolean {
+  if (tokens[at]!.lemma !== 'avoir' || tokens[at - 1]?.lower !== 'y') return false;
+  return tokens.slice(Math.max(0, at - 3), at - 1).some(({ lower }) => lower === 'il');
 }
 
 /** How many words behind its verb the noun may stand: « revendique de son côté le contrôle ». */

@@ -126,7 +126,8 @@ const ONE_OF_THEM =
 /** « le quotidien français Le Rhône libre »: a paper goes by its title. */
 function properName(sentence: Sentence, range: TokenRange, tokens: readonly Token[], from: number): string | null {
   const first = tokens.findIndex((token, i) => i >= from && /^\p{Lu}/u.test(token.text));
-  if (first < 0) return null;
+  // « la télévision d'État » has no title
+  if (first < 0 || /^[ée]tat$/.test(tokens[first]!.lower)) return null;
   const stop = tokens.findIndex((token, i) => i > first && /^[,(]$/.test(token.text));
   return textOf(sentence, offset(range, { first, last: stop < 0 ? tokens.length - 1 : stop - 1 }));
 }

@@ -351,7 +351,11 @@ export const victory: readonly PredicateRule[] = [
       { text: 'Abuja a annoncé la fin de la guerre contre Boko Haram.', actor: ['nigeria'], target: ['boko-haram'] },
       { text: 'La fin du M23 est proche.', target: ['m23'] },
     ],
-    ignores: ['La fin de la visite de l’armée est fixée à lundi.', 'La fin de la saison approche.'],
+    ignores: [
+      'La fin de la visite de l’armée est fixée à lundi.',
+      'La fin de la saison approche.',
+      'Cela ne marque pas la fin de la présence militaire russe au Mali.',
+    ],
   },
   {
     name: 'nothing-left',

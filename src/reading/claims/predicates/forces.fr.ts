@@ -141,7 +141,11 @@ export const movement: readonly PredicateRule[] = [
       { text: 'Le Rwanda a déployé ses soldats au Mozambique.', actor: ['rwanda'], place: ['Mozambique'] },
       { text: 'Le Tchad a envoyé des renforts à Maroua.', actor: ['chad'], place: ['Maroua'] },
     ],
-    ignores: ['Elle a envoyé une lettre à Paris.', 'La voile se déploie.'],
+    ignores: [
+      'Elle a envoyé une lettre à Paris.',
+      'La voile se déploie.',
+      'C’est la province où se concentrent les derniers combats contre Al-Qaïda.',
+    ],
   },
   {
     name: 'pursue',
@@ -228,7 +232,11 @@ export const presence: readonly PredicateRule[] = [
       { text: 'Des combattants d’Al-Qaïda se trouvent encore à Abyan.', actor: ['al-qaeda'], place: ['Abyan'] },
       { text: 'Des soldats turcs sont stationnés à Bachiqa.', actor: ['turkey'], place: ['Bachiqa'] },
     ],
-    ignores: ['Le musée se trouve à Nantes.', 'Le chirurgien a opéré à Lyon.'],
+    ignores: [
+      'Le musée se trouve à Nantes.',
+      'Le chirurgien a opéré à Lyon.',
+      'La notoriété virtuelle d’Al-Qaïda reste tout à fait intacte.',
+    ],
   },
   {
     name: 'present',
