@@ -85,6 +85,11 @@ test.each<[string, string, Told]>([
     { type: 'casualties', actor: [], target: [], value: 3000 },
   ],
   [
+    'so is one that a participle opens with',
+    'L’armée malienne avance. Déclenché en 2012 par le régime malien, le conflit s’est étendu. Il a fait plus de 3.000 morts.',
+    { type: 'casualties', actor: [], target: [], value: 3000 },
+  ],
+  [
     'who is there stands behind who says so',
     'Les forces maliennes ont repris la région de Gao, où se trouvaient selon l’ONU 1.500 djihadistes.',
     { type: 'presence', actor: ['jihadists'], target: [], value: 1500 },

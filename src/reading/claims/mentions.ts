@@ -435,8 +435,13 @@ function isOfEvent(
   const token = sentence.tokens[at]!;
   if (!before || at > 0 || !/^(?:il|elle)$/.test(token.lower)) return false;
   if (statements.some(({ source }) => source !== null && contains(source, token))) return false; // no event speaks
-  const root = before.tokens.findIndex(({ deprel }) => deprel === 'root');
-  const subject = before.tokens.find(({ head, deprel }) => head === root && /^nsubj/.test(deprel));
+  const { tokens } = before;
+  const root = tokens.findIndex(({ deprel }) => deprel === 'root');
+  // « Déclenché en 2011 par X, le conflit s'est étendu »: a participle that opens a sentence is of the noun behind its comma
+  const isOpened = /VerbForm=Part/.test(tokens[0]!.feats);
+  const behind = isOpened ? tokens.findIndex(({ upos }, i) => tokens[i - 1]?.text === ',' && upos === 'DET') + 1 : 0;
+  const subject =
+    behind > 0 ? tokens[behind] : tokens.find(({ head, deprel }) => head === root && /^nsubj/.test(deprel));
   const gender = token.lower === 'il' ? 'Masc' : 'Fem';
   return (
     subject !== undefined &&
