@@ -7,6 +7,8 @@ export default defineConfig({
     execArgv: ['--import', new URL('./tools/typescript.mjs', import.meta.url).href],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine of two cores draws a view in more than Vitest's one second.
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
   },
 });

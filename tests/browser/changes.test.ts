@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)(`what is changed at the desk (${whyNot})`, () => {
     const results = page.locator('ol.results li');
     await expect.poll(() => results.count()).toBe(2);
     await expect.poll(() => results.nth(0).innerText()).toContain('ajoutée');
-    expect(await results.nth(1).innerText()).toContain('pas prise');
+    await expect.poll(() => results.nth(1).innerText()).toContain('pas prise');
   });
 
   test('a pasted text comes in, and its day is asked for and given', async () => {
@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium)(`what is changed at the desk (${whyNot})`, () => {
       .getByRole('button', { name: 'Dater' })
       .click();
     await expect.poll(() => page.getByLabel('Jour de publication : Note').count()).toBe(0);
-    expect(await page.getByLabel('Jour de publication : a.txt').count()).toBe(1);
+    await expect.poll(() => page.getByLabel('Jour de publication : a.txt').count()).toBe(1);
   });
 
   test('an address of the local network is refused, in words', async () => {

@@ -46,7 +46,9 @@ describe.skipIf(!hasChromium || !isThere)(`the five dispatches (${why})`, () => 
       const spent = Math.round((await scripting()) - before);
       process.stdout.write(`${name}: ${spent} ms of scripting\n`);
       if (spent > MOST_SCRIPTING) slow.push(`${name} ${spent} ms`);
-      expect((await page.locator('main').innerText()).length, name).toBeGreaterThan(40);
+      await expect
+        .poll(async () => (await page.locator('main').innerText()).length, { message: name })
+        .toBeGreaterThan(40);
     }
     const dispatches = page.locator('.dispatches a[href*="/dispatches/"]');
     await menu.getByText('Dossier', { exact: true }).click();
@@ -54,7 +56,7 @@ describe.skipIf(!hasChromium || !isThere)(`the five dispatches (${why})`, () => 
     for (let at = 0; at < (await dispatches.count()); at++) {
       await dispatches.nth(at).click();
       await page.locator('.cards').waitFor();
-      expect(await page.locator('.cards .statement').count()).toBeGreaterThan(0);
+      await page.locator('.cards .statement').first().waitFor();
       await page.goBack();
       await dispatches.first().waitFor();
     }

@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)(`the reader’s hand (${whyNot})`, () => {
     const field = actor.getByLabel('Ajouter : qui');
     await field.fill('Hezbollah');
     await actor.getByRole('button', { name: 'Hezbollah' }).first().click();
-    expect(await field.inputValue()).toBe('');
+    await expect.poll(() => field.inputValue()).toBe('');
     await form.getByRole('button', { name: 'Enregistrer' }).click();
     await expect.poll(() => chosen().innerText()).toContain('Corrigé : qui.');
     expect(await chosen().locator('dl').innerText()).toContain('Hezbollah');
@@ -62,8 +62,9 @@ describe.skipIf(!hasChromium)(`the reader’s hand (${whyNot})`, () => {
     await chosen().getByRole('button', { name: 'Enregistrer' }).click();
     await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('time');
     await page.keyboard.press('Escape');
-    expect(await chosen().locator('dl').innerText()).toBe(before);
+    await expect.poll(() => chosen().locator('dl').innerText()).toBe(before);
     // The browser tells of the refusal in its console: that, once, and nothing else.
+    await expect.poll(() => walk.trouble.length).toBeGreaterThan(0);
     expect(walk.trouble.splice(0)).toEqual([expect.stringContaining('400')]);
   });
 
@@ -86,7 +87,7 @@ describe.skipIf(!hasChromium)(`the reader’s hand (${whyNot})`, () => {
     const before = await all.count();
     await page.keyboard.press('n');
     const adding = page.getByRole('region', { name: 'Ajouter une affirmation' });
-    expect(await adding.innerText()).toContain(words);
+    await expect.poll(() => adding.innerText()).toContain(words);
     await adding.getByLabel('Sujet').selectOption('presence');
     await adding.getByRole('button', { name: 'Enregistrer' }).click();
     await expect.poll(() => all.count()).toBe(before + 1);

@@ -26,9 +26,9 @@ describe.skipIf(!hasChromium)(`the map (${whyNot})`, () => {
   test('the days are played, and the address follows', async () => {
     await open('asOf=2017-11-03');
     await page.getByRole('button', { name: 'Faire défiler les jours' }).click();
-    await expect.poll(() => page.url(), { timeout: 8000 }).not.toContain('asOf=2017-11-03');
+    await expect.poll(() => page.url()).not.toContain('asOf=2017-11-03');
     await page.getByRole('button', { name: 'Faire défiler les jours' }).click();
-    expect(await page.locator('[aria-pressed=true][aria-label="Faire défiler les jours"]').count()).toBe(0);
+    await expect.poll(() => page.locator('[aria-pressed=true][aria-label="Faire défiler les jours"]').count()).toBe(0);
   });
 
   test('the slider goes by the arrow keys, to its ends by Home and End', async () => {
@@ -53,12 +53,12 @@ describe.skipIf(!hasChromium)(`the map (${whyNot})`, () => {
       .check();
     await expect.poll(() => page.url()).toContain('otherBelieve=syrian-government');
     await expect.poll(() => boukamal().innerText()).toContain('se contredisent');
-    expect(await boukamal().innerText()).toMatch(/État islamique[\s\S]*gouvernement syrien/);
-    expect(await page.locator('canvas').count()).toBe(2);
+    await expect.poll(() => boukamal().innerText()).toMatch(/État islamique[\s\S]*gouvernement syrien/);
+    await expect.poll(() => page.locator('canvas').count()).toBe(2);
     await page.reload();
     await expect.poll(() => boukamal().innerText()).toContain('se contredisent');
     // What they contradict each other on stands first, and the panel tells both sides.
-    expect(await page.locator('main table tbody tr').first().innerText()).toContain('se contredisent');
+    await expect.poll(() => page.locator('main table tbody tr').first().innerText()).toContain('se contredisent');
     await boukamal().getByRole('button').click();
     const panel = page.locator('.side section');
     await expect.poll(() => panel.innerText()).toMatch(/État islamique[\s\S]*gouvernement syrien/);

@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
       await page.goto(address);
       await page.locator('main h1').waitFor();
       if (name.startsWith('map')) await page.locator('canvas').first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.locator('main[aria-busy="false"]').waitFor();
       if (name === 'correcting') {
         for (const key of ['j', 'j', 'e']) await page.keyboard.press(key);
         await page.locator('.cards form').waitFor();

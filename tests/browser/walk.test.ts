@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
   };
 
   test('the dossier opens on its dispatches, and says that it is an exercise', async () => {
-    expect(await page.title()).toContain('Euphrate');
+    await expect.poll(() => page.title()).toContain('Euphrate');
     await expect.poll(() => page.locator('main a[href*="/dispatches/"]').count()).toBeGreaterThanOrEqual(15);
     expect(await page.locator('aside').first().innerText()).toContain('Exercice');
   });
@@ -51,8 +51,8 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
     await expect
       .poll(async () => (await text.innerText()).replace(/\s+/g, ' '))
       .toContain('Ces deux bâtiments sont tombés');
-    const shown = (await text.innerText()).replace(/\s+/g, ' ');
-    for (const word of ['Forces démocratiques syriennes', 'ont annoncé', 'Règles']) expect(shown).toContain(word);
+    for (const word of ['Forces démocratiques syriennes', 'ont annoncé', 'Règles'])
+      await expect.poll(async () => (await text.innerText()).replace(/\s+/g, ' ')).toContain(word);
   });
 
   test('j and k choose the next and the one before, Escape lets go', async () => {
@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
     await expect.poll(() => page.url()).toContain('Boukamal');
     await page.reload();
     await expect.poll(() => rows.count()).toBeGreaterThan(0);
-    expect(await rows.first().innerText()).toMatch(/Bou?kamal|ville/i);
+    await expect.poll(() => rows.first().innerText()).toMatch(/Bou?kamal|ville/i);
     await rows.first().getByRole('link').first().click();
     await page.waitForURL(/\/dispatches\/.*#\d+-\d+$/);
   });
@@ -93,11 +93,11 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
     await page.locator('canvas').waitFor();
     await expect.poll(() => page.locator('main table tbody tr').count()).toBeGreaterThan(5);
     const raqqa = page.locator('main table tbody tr').filter({ hasText: 'Raqqa' }).first();
-    expect(await raqqa.innerText()).toContain('Forces démocratiques syriennes');
+    await expect.poll(() => raqqa.innerText()).toContain('Forces démocratiques syriennes');
     await page.locator('input[type=date]').fill('2017-10-10');
     await page.locator('input[type=date]').blur();
     await expect.poll(() => raqqa.innerText()).not.toContain('Forces démocratiques syriennes');
-    expect(page.url()).toContain('2017-10-10');
+    await expect.poll(() => page.url()).toContain('2017-10-10');
   });
 
   test('questions show answers by source', async () => {
@@ -138,7 +138,7 @@ describe.skipIf(!hasChromium)(`the example dossier (${whyNot})`, () => {
     for (const view of ['', '/claims', '/timeline', '/questions', '/sources', '/search?words=Boukamal', '/import']) {
       await small.goto(home + view);
       await small.locator('main h1').waitFor();
-      await small.waitForLoadState('networkidle');
+      await small.locator('main[aria-busy="false"]').waitFor();
       const widths = await small.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]');
       expect(widths[0], view).toBeLessThanOrEqual(widths[1]);
       const menu = await small.getByRole('banner').locator('nav a[aria-current]').boundingBox();

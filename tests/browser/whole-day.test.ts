@@ -40,7 +40,7 @@ describe.skipIf(!hasChromium)(`a day at the desk (${whyNot})`, () => {
       .first()
       .setInputFiles(files.map(({ name }) => join(EXAMPLE, name)));
     await expect
-      .poll(() => page.locator('ol.results li', { hasText: 'ajoutée' }).count(), { timeout: 30_000 })
+      .poll(() => page.locator('ol.results li', { hasText: 'ajoutée' }).count(), { timeout: 45_000 })
       .toBe(15);
   });
 
@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)(`a day at the desk (${whyNot})`, () => {
     await page.getByText('Qui croire').first().click();
     await page.getByRole('checkbox', { name: /^gouvernement syrien/i }).check();
     await expect.poll(() => boukamal.innerText()).not.toMatch(/État islamique/);
-    expect(page.url()).toContain('believe=syrian-government');
+    await expect.poll(() => page.url()).toContain('believe=syrian-government');
   });
 
   test('a claim is corrected, the answer follows, and it is undone', async () => {
