@@ -354,7 +354,7 @@ export const victory: readonly PredicateRule[] = [
     ignores: [
       'La fin de la visite de l’armée est fixée à lundi.',
       'La fin de la saison approche.',
-      'Cela ne marque pas la fin de la présence militaire russe au Mali.',
+      'Niamey demande la fin de la présence militaire américaine.',
     ],
   },
   {
