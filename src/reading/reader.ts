@@ -138,7 +138,9 @@ function readText(
   const named = unnamed.map((statement) => withParties(statement, book, parties.flat()));
   const partyOfPlace = (place: PlaceMention): string | null => partyOfCountry(place, gazetteer, book);
   const placeNamed = (name: string) => countryNamed(name, places.flat(), gazetteer);
-  const known = { sentences, parties, places, book, words, partyOfPlace, placeNamed };
+  const within = (inner: ClaimPlace, outer: ClaimPlace): boolean =>
+    inner.candidates.some(({ id }) => outer.candidates.some((land) => land.id !== id && gazetteer.within(id, land.id)));
+  const known = { sentences, parties, places, book, words, partyOfPlace, placeNamed, within };
   // Twice: who « l'armée » is tells who speaks, and who speaks tells who « nous » are.
   const statements = samePersons(speaking(named, resolveMentions({ ...known, statements: named }), book));
   const mentions = resolveMentions({ ...known, statements });

@@ -1,5 +1,5 @@
 import type { ParserState } from '../parser/transitions.ts';
-import { childrenOf, type TreeWord } from './relatives.ts';
+import { childrenOf, hangsFrom, type TreeWord } from './relatives.ts';
 
 /** Words of time that stand between a verb and its object in the news, and open no phrase of their own. */
 const TIMES =
@@ -79,6 +79,12 @@ export function attachHedged(
     if (verb < 0 || verb >= n || verb < finite) continue;
     const children = childrenOf(heads, verb, n);
     if (children.some((i) => /^nsubj/.test(labelOf(i)))) continue;
+    // « En face, quelque 2.000 hommes combattraient »: where the verb hangs below its subject, it takes the subject's place.
+    for (const below of [hedge, noun])
+      if (hangsFrom(heads, verb, below, n)) {
+        heads[verb] = heads[below]!;
+        labels[verb] = labels[below]!;
+      }
     heads[noun] = verb;
     labels[noun] = label(children.some((i) => labelOf(i) === 'aux:pass') ? 'nsubj:pass' : 'nsubj');
     heads[hedge] = noun;
@@ -123,6 +129,7 @@ export function attachParted(
     for (let i = noun + 1; i <= complement; i++) {
       if (i < complement && (i > at || isIn(heads[i]!) || heads[i] === complement || words[i]!.upos === 'PUNCT'))
         continue;
+      if (hangsFrom(heads, noun, i, n)) continue;
       heads[i] = noun;
       labels[i] = nmod;
     }

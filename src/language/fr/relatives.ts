@@ -76,3 +76,9 @@ export function childrenOf(heads: ArrayLike<number>, head: number, n: number): n
   for (let i = 0; i < n; i++) if (heads[i] === head) found.push(i);
   return found;
 }
+
+/** Whether a word hangs from another, by however many steps. */
+export function hangsFrom(heads: ArrayLike<number>, i: number, from: number, n: number): boolean {
+  for (let at = heads[i]!; at >= 0 && at < n; at = heads[at]!) if (at === from) return true;
+  return false;
+}

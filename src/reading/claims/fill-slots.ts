@@ -104,6 +104,11 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     const taken = scene.places.filter((one) => covers(one, object));
     place.unshift(...taken.filter((argument) => !place.includes(argument)));
   }
+  // « Alma, dernière ville du nord du pays tenue par »: the town that stands before, and not the land it lies in
+  if (place.length === 0 || !place.some((argument) => covers(argument, object))) {
+    const called = calledBefore(scene, object);
+    if (called) place.splice(0, place.length, called);
+  }
   const byTree: Filled = { actor, target, place, object, roles };
   const whole = isNoun ? byTree : withNeighbours(scene, rule, predicate, byTree);
   const isTaken = (argument: PlaceArgument): boolean =>
@@ -149,6 +154,16 @@ function withList(
   }
   return [...list];
 }
+
+/** What a noun for a town is said of where it stands behind it: « Alma, dernière grande ville du nord ». */
+function calledBefore({ sentence: { tokens }, places }: Scene, at: number | null): PlaceArgument | null {
+  if (at === null || !TOWN.test(tokens[at]!.lemma)) return null;
+  let comma = at - 1;
+  while (/^(?:DET|ADJ|NUM|ADV)$/.test(tokens[comma]?.upos ?? '')) comma--;
+  return tokens[comma]?.text === ',' ? (places.find(({ to, rule }) => to === comma && rule !== 'taken-up') ?? null) : null;
+}
+
+const TOWN = /^(?:ville|cité|village|localité|bourg|bourgade|capitale|métropole|chef-lieu|bastion|fief)$/;
 
 /** Whom a noun is said of: the subject of its « être » or of the verb that it opens, or the noun that it stands beside. */
 function saidOfSubject(sentence: Sentence, at: number): number | null {

@@ -46,6 +46,8 @@ export type MentionInput = {
   readonly words: ClaimWords;
   /** The country of that French name, in the spelling that the dispatch gives it elsewhere. */
   readonly placeNamed: (name: string) => ClaimPlace | null;
+  /** Whether a place may lie in another: Goma in the Nord-Kivu. */
+  readonly within: (inner: ClaimPlace, outer: ClaimPlace) => boolean;
   /** The country party of a place, « iraq » for Mossoul; null where none is known. */
   readonly partyOfPlace: (place: PlaceMention) => string | null;
 };
@@ -558,8 +560,48 @@ function placesOf(
       },
     ];
   });
+  const seats = sentence.tokens.flatMap((_, at) => seatAt(sentence, at, [...named, ...countries], before, input) ?? []);
+  const known = [...named, ...countries, ...taken, ...seats];
   const pronouns = sentence.tokens.flatMap((_, at) => thereAt(sentence, at, [...before, ...named, ...taken]) ?? []);
-  return [...named, ...countries, ...taken, ...pronouns].sort((a, b) => a.from - b.from);
+  return [...known, ...pronouns].sort((a, b) => a.from - b.from);
+}
+
+/** « la capitale du Nord-Kivu », « le chef-lieu de la province »: the town of that land that the dispatch has named. */
+function seatAt(
+  { tokens }: Sentence,
+  at: number,
+  here: readonly PlaceArgument[],
+  before: readonly PlaceArgument[],
+  { within, book }: MentionInput,
+): PlaceArgument | null {
+  const token = tokens[at]!;
+  if (token.upos !== 'NOUN' || !/^(?:capitale|chef-lieu|métropole)$/.test(token.lemma)) return null;
+  let opener = at - 1;
+  while (/^(?:ADJ|NUM)$/.test(tokens[opener]?.upos ?? '')) opener--;
+  if (!/^(?:la|le|l'|au|du|cette)$/.test(tokens[opener]?.lower ?? '')) return null;
+  const land = here.find(({ from }) => from > at);
+  if (!land || !/^(?:country|province|region|territory)$/.test(land.kind ?? '')) return null;
+  const between = tokens.slice(at + 1, land.from);
+  if (between.length > 4 || !between.every(({ upos }) => /^(?:ADP|DET|ADJ)$/.test(upos))) return null;
+  const town = salient(
+    [...before, ...here.filter(({ to }) => to <= at)].filter(
+      ({ kind, place }) =>
+        /^(?:town|village)$/.test(kind ?? '') &&
+        within(place, land.place) &&
+        (land.kind !== 'country' || book.lookup(place.name).some(({ use }) => use === 'seat')),
+    ),
+  );
+  if (!town) return null;
+  return {
+    span: { start: token.start, end: land.span.end },
+    from: at,
+    to: land.to,
+    head: at,
+    place: withoutPart(town.place),
+    kind: town.kind,
+    certain: true,
+    rule: 'taken-up',
+  };
 }
 
 /** Characters within which a town and its land are named together. */

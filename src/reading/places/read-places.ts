@@ -107,10 +107,20 @@ function nameAt(sentence: Sentence, at: number, context: PlaceContext): PlaceMen
     const certain = kind !== null || introduced(tokens, at) || isTaken(tokens, at) || isLocated(tokens, at, last);
     if (DIRECTION.test(name.toLowerCase()) || isPersonName(tokens, at, last, certain)) continue;
     // « Tours », « Lens »: an ordinary word at the beginning of a sentence names no town by itself.
-    if (!certain && (context.gazetteer.isCommonWord(name) || tokens[at]!.upos !== 'PROPN')) continue;
-    return mention(sentence, at, last, name, candidatesOf(places, kind, context), certain, 'name', context.gazetteer);
+    const isName = tokens[at]!.upos === 'PROPN' || context.unknownWord(tokens[at]!);
+    if (!certain && (context.gazetteer.isCommonWord(name) || !isName)) continue;
+    const land = (kind === null || TOWN.test(kind)) && hasArticle(tokens, at) ? LAND : kind;
+    return mention(sentence, at, last, name, candidatesOf(places, land, context), certain, 'name', context.gazetteer);
   }
   return certainName(sentence, at, kind, context);
+}
+
+/** What an article makes of a name. */
+const LAND = 'land';
+
+/** « le Tigré », « au Darfour », « l'Ituri »: lands have an article, towns have none but in their names (« Le Caire »). */
+function hasArticle(tokens: readonly Token[], at: number): boolean {
+  return /^(?:le|la|l'|du|au)$/.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** « Yvan Colonna », « Claude Alep »: a capitalised word right beside it makes a person's name of it. */
@@ -167,8 +177,18 @@ function isTaken(tokens: readonly Token[], at: number): boolean {
   return before !== undefined && before.upos === 'VERB' && TAKES.test(before.lemma);
 }
 
+const TOWN = /^(?:ville|cité|village|localité|bourg|bourgade|capitale|métropole|chef-lieu|hameau|bastion)$/;
+
+/** « Alma, dernière grande ville aux mains du groupe »: what it is stands behind it. */
+function isCalledTown(tokens: readonly Token[], last: number): boolean {
+  if (tokens[last + 1]?.text !== ',') return false;
+  const noun = tokens.slice(last + 2, last + 7).find(({ upos }) => !/^(?:DET|ADJ|NUM|ADV)$/.test(upos));
+  return noun?.upos === 'NOUN' && TOWN.test(noun.lemma);
+}
+
 /** « Damasak, dans le nord-est du Nigeria », « Sirvan (ouest) », « Alma, à dix kilomètres de Kidal »: where it lies is told. */
 function isLocated(tokens: readonly Token[], first: number, last: number): boolean {
+  if (isCalledTown(tokens, last)) return true;
   const opener = tokens[first - 1]?.lower ?? '';
   if (first > 0 && !PREPOSITION.test(opener) && !isTaken(tokens, first)) return false;
   const words = tokens.slice(last + 1, last + 9).map(({ lower }) => lower);
@@ -289,11 +309,17 @@ function candidatesOf(places: readonly Place[], kind: string | null, context: Pl
         ? 'province'
         : /^(?:ville|cité|village|localité|bourg|bourgade|commune|capitale)$/.test(kind)
           ? 'town'
-          : null;
+          : kind === LAND
+            ? 'land'
+            : null;
   const isProvince = (place: Place): boolean => place.kind === 'province' || place.kind === 'region';
   const isTown = (place: Place): boolean => /^(?:town|village|quarter)$/.test(place.kind);
   const fits = (place: Place): boolean =>
-    wanted === 'province' ? isProvince(place) : wanted === 'town' ? isTown(place) : true;
+    wanted === 'province'
+      ? isProvince(place)
+      : wanted === 'town'
+        ? isTown(place)
+        : wanted !== 'land' || !isTown(place);
   const near = places.filter(inCountry);
   const pool =
     near.length > 0 && !places.some(({ kind: own }) => own === 'country' || own === 'continent') ? near : places;
