@@ -54,7 +54,13 @@ describe.skipIf(!hasChromium)(`every view (${whyNot})`, () => {
         await page.locator('.cards form').waitFor();
       }
       // From the top: what scrolling has half hidden under the page's head is small only there.
-      await page.evaluate('window.scrollTo({ top: 0, behavior: "instant" })');
+      // The columns as well; what was chosen is scrolled to once it is drawn, so that it takes a moment until they stay there.
+      const settled = `new Promise((done) => {
+        const all = [document.scrollingElement, ...document.querySelectorAll('main *')];
+        for (const one of all) one.scrollTop = 0;
+        setTimeout(() => done(Math.max(...all.map((one) => one.scrollTop))), 200);
+      })`;
+      await expect.poll(() => page.evaluate<number>(settled)).toBe(0);
       await page.evaluate(AXE);
       expect(await page.evaluate(JUDGE), `${name}, ${colorScheme}`).toEqual([]);
       if (process.env.SCREENS !== '1') continue;

@@ -160,7 +160,9 @@ function calledBefore({ sentence: { tokens }, places }: Scene, at: number | null
   if (at === null || !TOWN.test(tokens[at]!.lemma)) return null;
   let comma = at - 1;
   while (/^(?:DET|ADJ|NUM|ADV)$/.test(tokens[comma]?.upos ?? '')) comma--;
-  return tokens[comma]?.text === ',' ? (places.find(({ to, rule }) => to === comma && rule !== 'taken-up') ?? null) : null;
+  return tokens[comma]?.text === ','
+    ? (places.find(({ to, rule }) => to === comma && rule !== 'taken-up') ?? null)
+    : null;
 }
 
 const TOWN = /^(?:ville|cité|village|localité|bourg|bourgade|capitale|métropole|chef-lieu|bastion|fief)$/;

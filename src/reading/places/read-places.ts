@@ -315,11 +315,7 @@ function candidatesOf(places: readonly Place[], kind: string | null, context: Pl
   const isProvince = (place: Place): boolean => place.kind === 'province' || place.kind === 'region';
   const isTown = (place: Place): boolean => /^(?:town|village|quarter)$/.test(place.kind);
   const fits = (place: Place): boolean =>
-    wanted === 'province'
-      ? isProvince(place)
-      : wanted === 'town'
-        ? isTown(place)
-        : wanted !== 'land' || !isTown(place);
+    wanted === 'province' ? isProvince(place) : wanted === 'town' ? isTown(place) : wanted !== 'land' || !isTown(place);
   const near = places.filter(inCountry);
   const pool =
     near.length > 0 && !places.some(({ kind: own }) => own === 'country' || own === 'continent') ? near : places;
