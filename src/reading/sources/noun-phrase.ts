@@ -71,7 +71,9 @@ function simplePhrase(tokens: readonly Token[], from: number, { stops, isPerson 
       /VerbForm=Part/.test(token.feats) &&
       /Tense=Past/.test(token.feats) &&
       isAgreeing(tokens[noun]!, token);
-    const partitive = DE.test(token.lower) && at === from && tokens[at + 1]?.upos === 'ADJ';
+    // « ont indiqué à l'AFP des sources »: an article that the tagger takes for « de »
+    const isArticle = token.lower === 'des' && tokens[at + 1]?.upos === 'NOUN';
+    const partitive = DE.test(token.lower) && at === from && (tokens[at + 1]?.upos === 'ADJ' || isArticle);
     const hyphen = token.text === '-' && noun >= 0 && tokens[at + 1]?.upos === 'PROPN';
     const adverb = token.upos === 'ADV' && token.lower !== 'ne' && noun < 0 && tokens[at + 1]?.upos === 'ADJ';
     if (!(determiner || NOMINAL.has(token.upos) || partitive || participle || hyphen || adverb)) break;
@@ -133,8 +135,10 @@ function belongs(preposition: string, phrase: readonly Token[], next: Token, { i
   if (preposition === 'auprès' || preposition === 'proche' || /^chargée?s?$/.test(preposition)) return true;
   if (preposition === 'pour' && phrase.some(({ lower }) => /^(?:instance|autorité|haut-commissariat)$/.test(lower)))
     return true;
+  // « le Mouvement pour le salut du Nord »: a name
+  if (preposition === 'pour' && before.upos === 'NOUN' && /^\p{Lu}\p{Ll}/u.test(before.text)) return true;
   if (preposition === 'pour')
-    return /^(?:envoyé|représentant|coordinat|coordonnat|commissaire|secrétaire|observatoire|comité|haut-commissa|agence|organisation|union|coalition|front|parti)/.test(
+    return /^(?:envoyé|représentant|responsable|directeur|directrice|chef|cheffe|coordinat|coordonnat|commissaire|secrétaire|observatoire|comité|haut-commissa|agence|organisation|union|coalition|front|parti)/.test(
       before.lower,
     );
   // « correspondante en Egypte », « mission en Syrie », « général en chef »
@@ -145,9 +149,11 @@ function belongs(preposition: string, phrase: readonly Token[], next: Token, { i
       (next.upos === 'PROPN' && phrase.some(isRole))
     );
   if (preposition === 'contre') return /^(?:coalition|comité|action|ligue)/.test(before.lower);
-  return /^(?:ministre|secrétaire|secrétariat|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/.test(
-    before.lower,
-  );
+  const TO =
+    /^(?:ministre|secrétaire|secrétariat|ambassad|délégué|conseil|représentant|commissaire|adjoint|envoyé|candidat|professeure?|chercheu)/;
+  // « la secrétaire d'État norvégienne aux Affaires européennes »
+  const isMinister = /^\p{Lu}/u.test(next.text) && phrase.some(({ lower }) => /^(?:ministre|secrétaire)$/.test(lower));
+  return TO.test(before.lower) || isMinister;
 }
 
 /** « un diplomate en poste à Beyrouth », « un observateur basé à Aden »: where one who speaks serves. */
@@ -207,7 +213,10 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   const end = simplePhrase(tokens, at, options);
   if (end === null) return null;
   // « l'un de ses porte-parole, le colonel Armand Sorel »
-  const ranked = end > at && isName(tokens, end) && tokens.slice(at, end).some(options.isRole);
+  const ranked =
+    end > at &&
+    isName(tokens, end) &&
+    (tokens.slice(at, end).some(options.isRole) || /^(?:Me|M\.|Mme|Mlle|Dr|Pr|Mgr)$/.test(tokens[at]!.text));
   const nameFollows = (isName(tokens, at) || ranked) && isOne && (ofAnother || !hasTwoNames(tokens, first, last));
   const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
   if (nameFollows || roleFollows) return end;

@@ -55,9 +55,19 @@ export function resolveSpeaker(
  * that names nothing besides, is who spoke last by a name.
  */
 function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): Speaker | undefined {
+  // « selon cet expert »: whoever spoke last, known by name or not
+  if (mention.points && mention.kind === 'anonymous' && mention.number !== 'Plur') {
+    const last = latest.find(({ kind }) => kind !== 'institution' && kind !== 'pronoun');
+    return last && last.number !== 'Plur' ? last : undefined;
+  }
   if (isGeneric(mention))
     return latest.find(
-      ({ kind, name, number }) => kind === 'institution' && name !== null && /\p{Lu}/u.test(name) && number !== 'Plur',
+      ({ kind, name, number, head }) =>
+        kind === 'institution' &&
+        name !== null &&
+        /\p{Lu}/u.test(name) &&
+        number !== 'Plur' &&
+        !(FIRM.test(mention.head ?? '') && OF_STATE.test(head ?? '')),
     );
   // « cet élu de 52 ans »
   const words = wordsOf((mention.name ?? '').replace(/ de \d+ ans$/u, ''));
@@ -84,8 +94,13 @@ function describedAnew(mention: SourceDescription, latest: readonly Speaker[]): 
 const LIKENESS =
   /^(?:homme|femme|père|mère|jeune|vétéran|champion|technicien|praticien|.*génaire|ancien|ancienne|natif|native|édile|intéressé|intéressée|prévenu|prévenue|accusé|accusée|suspect|suspecte)$/;
 
+const FIRM = /^(?:société|entreprise|compagnie|firme)$/;
+/** Bodies that « la compagnie » does not take up. */
+const OF_STATE =
+  /^(?:ministère|gouvernement|police|armée|parquet|tribunal|cour|préfecture|mairie|présidence|parlement|commission|douane)$/;
+
 const GENERIC =
-  /^(?:ong|organisation|association|agence|institution|société|entreprise|compagnie|juridiction|firme|organisme)$/i;
+  /^(?:ong|établissement|organisation|association|agence|institution|société|entreprise|compagnie|juridiction|firme|organisme)$/i;
 
 /** « l'ONG », « la société bâloise », « l'organisation »: a body by what kind it is, which was named before. */
 function isGeneric({ kind, head, name, number }: SourceDescription): boolean {

@@ -2,6 +2,7 @@ import type { Span } from '../../core/index.ts';
 import type { Token } from '../../language/index.ts';
 import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
+import { takenUpAt } from './content-end.ts';
 import { CLOSING, inverted } from './incises.ts';
 import { canSpeak, contentSpan, phraseEndingAt, quoteAround, type Scope, sentenceLast, WHO } from './scope.ts';
 
@@ -109,7 +110,9 @@ function cueAt(scope: Scope, at: number): PrepositionCue | null {
     // « De source policière, on indique que… »
     const isOfOn =
       at === 0 && tokens.some(({ lower }, i) => i < 9 && /^(?:on|l'on)$/.test(lower) && tokens[i - 1]?.text === ',');
-    if (rule === 'from-a-source' && (isOfVerb || isOfOn)) return null;
+    // « impossible à vérifier de source indépendante »: nobody has told it
+    const isCheck = /^(?:vérifier|confirmer|corroborer|recouper|établir)$/.test(tokens[at - 1]?.lemma ?? '');
+    if (rule === 'from-a-source' && (isOfVerb || isOfOn || isCheck)) return null;
     const ofAntecedent = WHO.test(tokens[at + 1]?.lower ?? '') && tokens[at - 1]?.text === ',';
     if (rule === 'for' && !opensSentence(scope, at) && !ofAntecedent) return null;
     if (rule === 'according-to' && parts.length === 1 && tokens[at]!.upos === 'VERB') return null;
@@ -204,7 +207,7 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
   if (opens) {
     const last = PRONOUN.test(tokens[phrase.first]!.lower) ? source.last : whereItSpeaks(tokens, source.last);
     const from = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
-    const span = contentSpan(scope, from, beforeLastRelative(scope, from, right));
+    const span = contentSpan(scope, from, beforeLastRelative(scope, from, beforeOther(scope, from, right)));
     return span ? [span] : [];
   }
   const after = source.last + 1;
@@ -239,6 +242,21 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
   const rest = contentSpan(scope, from, nextComma(scope, goesOn ? after + 2 : after + 1, right));
   const start = contentSpan(scope, first, before);
   return [start, rest].filter((span) => span !== null);
+}
+
+/** « Selon le maire, le pont tient, tandis que la région parle d'un danger »: before what another says. */
+function beforeOther({ sentence: { tokens }, cues }: Scope, from: number, to: number): number {
+  const whereas = tokens.findIndex(
+    ({ lower }, i) =>
+      i > from &&
+      i <= to &&
+      tokens[i - 1]!.text === ',' &&
+      /^(?:tandis|alors)$/.test(lower) &&
+      /^qu[e']$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  const taken = takenUpAt(tokens, from, to);
+  if (taken > 0) return taken - 3;
+  return whereas > 0 && cues.some(({ at, form }) => at > whereas && at <= to && form === 'finite') ? whereas - 2 : to;
 }
 
 /** « Selon un laboratoire en Suisse, … »: the last word of what says where the source is, up to the comma that closes it. */

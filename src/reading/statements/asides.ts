@@ -32,6 +32,8 @@ const ASIDES = [
   'quant à lui',
   'quant à elle',
   'quant à eux',
+  'quant à elles',
+  'après coup',
   'en revanche',
   'au contraire',
   'en effet',

@@ -129,6 +129,28 @@ export const constructions: readonly Construction[] = [
     ignores: ['Le préfet a annoncé les mesures que la ville attendait.'],
   },
   {
+    name: 'colon-clause',
+    read: (cue, scope) => {
+      if (!has(cue, 'q', 's') || cue.form !== 'finite') return null;
+      const { tokens } = scope.sentence;
+      const colon = pastAsides(scope, cue.last + 1);
+      if (tokens[colon]?.text !== ':' || quoteAround(scope, colon)) return null;
+      const isQuoted = scope.quotes.some(
+        ({ outer }) => outer.start >= tokens[colon]!.end && outer.start <= tokens[colon]!.end + 4,
+      );
+      const source = speaker(cue, scope);
+      if (isQuoted || !source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON')) return null;
+      const content = contentSpan(scope, colon + 1, clauseEnd(colon + 1, cue, scope));
+      const isClause = tokens.slice(colon + 1).some(({ feats }) => /VerbForm=Fin/.test(feats));
+      return isClause && content ? { content: [content], source, frame: { first: cue.start, last: colon } } : null;
+    },
+    reads: [
+      ['Le préfet prévient : la route restera fermée.', 'la route restera fermée', 'Le préfet'],
+      ['Le club s’en défend : les comptes n’étaient pas clos.', 'les comptes n’étaient pas clos', 'Le club'],
+    ],
+    ignores: ['Le préfet a annoncé trois mesures : la route sera fermée.'],
+  },
+  {
     name: 'to-somebody',
     read: (cue, scope) => {
       if (!has(cue, 'd') || !/^(?:demand|accuse|deplore)$/.test(cue.verb.act)) return null;
@@ -191,10 +213,11 @@ export const constructions: readonly Construction[] = [
       const isQuoted = /^["«“]$/.test(scope.sentence.tokens[at]?.text ?? '');
       const phrase = nounPhrase(scope.sentence, isQuoted ? at + 1 : at, scope.phrases);
       if (!phrase) return null;
+      const some = ofThem(scope.sentence.tokens, phrase);
       const object =
         isQuoted && /^["»”]$/.test(scope.sentence.tokens[phrase.last + 1]?.text ?? '')
           ? { ...phrase, last: phrase.last + 1 }
-          : phrase;
+          : some;
       const content = contentSpan(scope, at, phraseEnd(at, cue, scope));
       const { tokens } = scope.sentence;
       // « crédite le maire de 24 % des voix »
@@ -214,6 +237,7 @@ export const constructions: readonly Construction[] = [
     },
     reads: [
       ['Un sondage crédite le maire de 24 % des voix.', 'le maire de 24 % des voix', 'Un sondage'],
+      ['Le maire accuse la plupart d’entre eux de tricher.', 'la plupart d’entre eux de tricher', 'Le maire'],
       ['La ligue accuse « certains clubs » de tricher.', 'certains clubs » de tricher', 'La ligue'],
       ['Le maire a accusé la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
       ['La région, que le maire accuse de bloquer les travaux, se défend.', 'bloquer les travaux', 'le maire'],
@@ -374,8 +398,10 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'n') || !speaks(cue)) return null;
       const { tokens } = scope.sentence;
+      // « C'est ce qu'a indiqué la préfète »: who says it stands behind, and what is said in the sentence before
+      if (/^qu[e']$/.test(tokens[cue.start - 1]?.lower ?? '') && tokens[cue.start - 2]?.lower === 'ce') return null;
       // « a requis dix ans de prison »: no time, but what is asked for
-      const behind = cue.verb.lemma === 'requérir' ? cue.last + 1 : pastAsides(scope, cue.last + 1);
+      const behind = cue.verb.lemma === 'requérir' ? pastDay(tokens, cue.last + 1) : pastAsides(scope, cue.last + 1);
       // « demande à la ville la fermeture »: whom it is asked of belongs to what is asked
       const isAsked = /^(?:demand|accuse)$/.test(cue.verb.act) && /^(?:à|au|aux)$/.test(tokens[behind]?.lower ?? '');
       const unquoted = opensObject(tokens, behind) || isAsked ? behind : pastWhere(scope, behind);
@@ -395,6 +421,7 @@ export const constructions: readonly Construction[] = [
       const object = nounPhrase(scope.sentence, opens, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
       if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
+      if (cue.verb.lemma === 'condamner' && isSentence(tokens, pastAsides(scope, cue.last + 1))) return null;
       if ((!object && !/^(?:ADP|ADV|NUM)$/.test(tokens[at]!.upos)) || isPenalty) return null;
       return byItsSpeaker(contentSpan(scope, at, nominalEnd(at, cue, scope)), cue, scope, at);
     },
@@ -557,7 +584,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'passive-by',
     read: (cue, scope) => {
-      if (cue.form !== 'passive' || !has(cue, 'n', 'q') || cue.verb.lemma === 'condamner') return null;
+      if (cue.form !== 'passive' || !has(cue, 'n', 'q') || /^(?:condamner|lancer)$/.test(cue.verb.lemma)) return null;
       const { tokens } = scope.sentence;
       const by = pastAsides(scope, cue.last + 1);
       if (tokens[by]?.lower !== 'par') return null;
@@ -573,11 +600,12 @@ export const constructions: readonly Construction[] = [
         return said && { content: [said], source, frame };
       }
       if (!subject || impersonal || tokens[subject.first]!.upos === 'PRON') return null;
-      const said = contentSpan(scope, subject.first, subject.last);
+      const said = contentSpan(scope, subject.first, Math.min(subject.last, cue.start - 1));
       return said && { content: [said], source, frame };
     },
     reads: [
       ['La fermeture du port a été annoncée mardi par la préfète.', 'La fermeture du port', 'la préfète'],
+      ['Le pont a cédé, une information démentie mardi par la préfète.', 'une information', 'la préfète'],
       ['Il a été confirmé par le ministère que le pont rouvrirait.', 'le pont rouvrirait', 'le ministère'],
     ],
     ignores: ['Le notaire a été condamné par le tribunal.', 'La route a été annoncée fermée par erreur.'],
@@ -595,6 +623,14 @@ export const constructions: readonly Construction[] = [
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
 ];
+
+/** « les derniers d'entre eux » */
+function ofThem(tokens: readonly Token[], phrase: TokenRange): TokenRange {
+  const words = tokens.slice(phrase.last + 1, phrase.last + 4).map(({ lower }) => lower);
+  return words[0] === "d'" && words[1] === 'entre' && /^(?:eux|elles|nous)$/.test(words[2] ?? '')
+    ? { ...phrase, last: phrase.last + 3 }
+    : phrase;
+}
 
 /** « L'Iran, qu'il accuse de livrer… », « les somme de partir »: whom it is about stands before the verb. */
 function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
@@ -623,11 +659,19 @@ function chargeOfPronoun(cue: Cue, at: number, scope: Scope): Span | null {
 
 /** An incise cuts a clause, or follows one: « Le maire, en visite à Lyon, dément le départ du préfet » is no incise. */
 function cutsClause(cue: Cue, frame: TokenRange, { sentence: { tokens } }: Scope): boolean {
-  if (cue.clitic !== null) return true;
+  if (cue.clitic !== null || isOneWord(cue, tokens)) return true;
+  // « Le maire, lui, accuse le préfet de »: who speaks stands before
+  if (/^(?:lui|elle|eux|elles)$/.test(tokens[cue.start - 2]?.lower ?? '') && tokens[cue.start - 3]?.text === ',')
+    return false;
   const isVerb = ({ upos, feats }: Token): boolean =>
     /^(?:VERB|AUX)$/.test(upos) && /VerbForm=(?:Fin|Part)/.test(feats);
   const opensWithRole = tokens.slice(0, cue.start).some(({ upos }) => /^(?:NOUN|PROPN|PRON)$/.test(upos));
   return !opensWithRole || tokens.slice(0, cue.start).some(isVerb) || tokens.slice(frame.last + 1).some(isVerb);
+}
+
+/** « Faux, rétorque le maire »: an answer of one word. */
+function isOneWord({ start }: Cue, tokens: readonly Token[]): boolean {
+  return start === 2 && tokens[1]!.text === ',' && /^(?:ADJ|ADV|NOUN|PROPN|INTJ)$/.test(tokens[0]!.upos);
 }
 
 /** Where what « ce que… » takes up begins: behind an incise or another's words, else the sentence. */
@@ -659,13 +703,24 @@ function isJudged(scope: Scope, at: number): boolean {
   return isQuality(past(unquoted(thing.last + 1))) || (thing.last > at + 1 && tokens[thing.last]!.upos === 'ADJ');
 }
 
+/** Past « ce vendredi », « hier » and no figure. */
+function pastDay(tokens: readonly Token[], at: number): number {
+  const day = tokens[at]?.lower === 'ce' ? at + 1 : at;
+  return /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)$/.test(tokens[day]?.lower ?? '') ? day + 1 : at;
+}
+
 /** « évalue les dégâts à trois millions »: the thing, then its figure. */
 function isFigured(scope: Scope, at: number): boolean {
   const { tokens } = scope.sentence;
   const thing = tokens[at]?.upos === 'DET' ? nounPhrase(scope.sentence, at, scope.phrases) : null;
   const figure = thing && tokens.slice(thing.last + 1, thing.last + 6);
-  return figure?.[0]?.lower === 'à' && figure.some(({ upos, text }) => upos === 'NUM' || /^\d/.test(text));
+  return (
+    figure?.[0]?.lower === 'à' &&
+    figure.some(({ upos, text, lemma }) => upos === 'NUM' || /^\d/.test(text) || AMOUNTS.test(lemma))
+  );
 }
+
+const AMOUNTS = /^(?:dizaine|douzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine|millier|million|milliard)$/;
 
 /** « la milice compte 300 hommes »: what it has, and not what it tells. */
 function hasOfItsOwn({ verb, last }: Cue, tokens: readonly Token[]): boolean {

@@ -10,6 +10,9 @@ const RELATIVE = /^(?:qui|que|qu'|dont|où|lequel|laquelle|lesquels|lesquelles)$
 export const TOLD =
   /^(?:chiffre|bilan|accusation|version|affirmation|information|décompte|nombre|thèse|reproche|critique|rumeur|allégation|propos)$/;
 
+const OF_WHAT_WAS_TOLD =
+  /^(?:qu[e']|(?:jugé|contesté|démenti|confirmé|rejeté|récusé|réfuté|repris|relayé)e?s?|impossibles?|invérifiables?|difficiles?)$/;
+
 /** Words between a subject and its verb: « Kiev n'avance », « les autres y voient ». */
 const BEFORE_VERB = /^(?:ne|n'|le|la|les|l'|lui|leur|leurs|se|s'|y|en|nous|vous|me|m'|te|t')$/;
 
@@ -78,14 +81,7 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
   );
   if (where > 0) end = where - 2;
   // « 300 absents, un chiffre que conteste la région »: another's words on what was said
-  const word = tokens.findIndex(
-    ({ lemma }, i) =>
-      i > first + 1 &&
-      i <= end &&
-      TOLD.test(lemma) &&
-      tokens[i - 2]!.text === ',' &&
-      /^(?:qu[e']|jugé|contesté)$/.test(tokens[i + 1]?.lower ?? ''),
-  );
+  const word = takenUpAt(tokens, first, end);
   if (word > 0) end = word - 3;
   const semicolon = tokens.findIndex(
     (token, i) => i > first && i <= end && token.text === ';' && !(quoteAround(scope, i) && !around),
@@ -119,6 +115,20 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
     if (comma > 0) end = Math.min(end, comma - 1);
   }
   return end;
+}
+
+/** « …, un chiffre que conteste la région »: the word by which another takes up what was said; -1 where none does. */
+export function takenUpAt(tokens: readonly Token[], first: number, end: number): number {
+  return tokens.findIndex(
+    ({ lemma }, i) =>
+      i > first + 1 &&
+      i <= end &&
+      TOLD.test(lemma) &&
+      tokens[i - 2]!.text === ',' &&
+      [tokens[i + 1], tokens[i + 1]?.upos === 'ADV' ? tokens[i + 2] : undefined].some((next) =>
+        OF_WHAT_WAS_TOLD.test(next?.lower ?? ''),
+      ),
+  );
 }
 
 /** Where « avant de », « non sans », « après » before an infinitive begins; null where none stands there. */
@@ -165,7 +175,7 @@ export function phraseEnd(first: number, cue: Cue, scope: Scope): number {
   const { tokens } = scope.sentence;
   const end = clauseEnd(first, cue, scope);
   for (let comma = first + 1; comma < end; comma++) {
-    if (tokens[comma]!.text !== ',' || quoteAround(scope, comma)) continue;
+    if (tokens[comma]!.text !== ',' || isQuotedBeside(scope, comma, cue)) continue;
     const joined = /^(?:et|mais|puis|or)$/.test(tokens[comma + 1]!.lower);
     if (opensClause(scope, joined ? comma + 2 : comma + 1)) return comma - 1;
   }
@@ -173,12 +183,17 @@ export function phraseEnd(first: number, cue: Cue, scope: Scope): number {
   for (let and = first + 2; and < end; and++)
     if (
       tokens[and]!.lower === 'et' &&
-      !quoteAround(scope, and) &&
+      !isQuotedBeside(scope, and, cue) &&
       tokens[and + 1]!.upos !== 'PRON' &&
       opensClause(scope, and + 1)
     )
       return and - 1;
   return end;
+}
+
+/** Within quotation marks that do not hold the verb that says it. */
+function isQuotedBeside(scope: Scope, at: number, cue: Cue): boolean {
+  return quoteAround(scope, at) !== undefined && !quoteAround(scope, cue.at);
 }
 
 /** A noun phrase or « il », « on », and right after it a finite verb. */

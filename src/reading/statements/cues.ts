@@ -1,6 +1,7 @@
 import type { LanguageEngine, Sentence, Token } from '../../language/index.ts';
 import type { TokenRange } from '../sources/noun-phrase.ts';
-import { asideEndingAt } from './asides.ts';
+import { asideAt, asideEndingAt } from './asides.ts';
+import { TOLD } from './content-end.ts';
 import type { Frame, ReportingVerb, ReportingVerbs } from './verbs.ts';
 
 /** A reporting verb in its sentence. */
@@ -47,7 +48,9 @@ function cueAt(tokens: readonly Token[], i: number, verbs: ReportingVerbs): Cue 
   const before = tokens[group.start - 1];
   const hasSubject = before !== undefined && /^(?:nous|je|j'|vous|on)$/.test(before.lower);
   // « accusé par X d'avoir… »: a participle alone reports where it charges
-  const isCharged = listed.frames.has('o') && tokens[i + 1]?.lower === 'par' && !group.auxiliary;
+  const isCharged =
+    !group.auxiliary &&
+    ((listed.frames.has('o') && tokens[i + 1]?.lower === 'par') || (listed.frames.has('n') && isToldBy(tokens, i)));
   const form =
     isCharged && /VerbForm=Part/.test(token.feats)
       ? 'passive'
@@ -99,18 +102,28 @@ function asVerb(
     /^(?:et|mais|puis)$/.test(before?.lower ?? '') && (/DET/.test(next.upos) || /^(?:à|qu[e'])$/.test(next.lower));
   // « Le maire juge prématurée toute décision »
   const judges =
-    follows(/PROPN|NOUN|ADJ/) &&
-    /^(?:ADJ|PUNCT)$/.test(next.upos) &&
+    (follows(/PROPN|NOUN|ADJ/) || /^(?:eux|elles|\)|,)$/.test(before?.lower ?? '')) &&
+    (/^(?:ADJ|PUNCT)$/.test(next.upos) || (!follows(/PROPN|NOUN|ADJ/) && next.upos === 'DET')) &&
     /^(?:juge|jugent|estime|estiment)$/.test(token.lower) &&
-    (next.upos === 'ADJ' || /^["«“]$/.test(next.text));
+    (next.upos !== 'PUNCT' || /^["«“]$/.test(next.text));
   // « un chiffre que conteste la région »
   const isRelative = /^qu[e']$/.test(before?.lower ?? '') && /^(?:DET|PROPN)$/.test(next.upos);
+  // « une accusation que le port dément. »: at the end of such a clause
+  const closes =
+    next.upos === 'PUNCT' &&
+    follows(/PROPN|NOUN/) &&
+    tokens.slice(Math.max(0, i - 6), i - 1).some(({ lower }) => /^qu[e']$/.test(lower));
+  if (closes && isListed()) return thirdPerson(token, analyses);
   const reports =
     ((isRelative || object || denies || announces || goesOn || judges) && isListed()) ||
     (/^qu[e']$/.test(next.lower) &&
       (/^\p{Lu}/u.test(before?.text ?? '') || ((follows(/NOUN|ADJ/) || before?.text === ',') && isListed())));
   if (!reports && !/^[,"»”–—]$/.test(before?.text ?? '')) return null;
   if (!reports && !(/DET|PROPN|ADV|ADP/.test(next.upos) || /^\p{Lu}/u.test(next.text))) return null;
+  return thirdPerson(token, analyses);
+}
+
+function thirdPerson(token: Token, analyses: LanguageEngine['analyses']): Token | null {
   const verb = analyses(token.lower).find(
     ({ upos, feats }) => upos === 'VERB' && /Mood=Ind/.test(feats) && /Person=3/.test(feats),
   );
@@ -223,6 +236,7 @@ function isBetweenWord(tokens: readonly Token[], at: number): boolean {
   const { lower, upos } = tokens[at]!;
   return (
     lower === 'tous' ||
+    /^(?:lui|elle|eux|elles)-mêmes?$/.test(lower) ||
     lower === 'fois' ||
     lower === 'plusieurs' ||
     lower === 'deux' ||
@@ -282,6 +296,18 @@ function isDenied(tokens: readonly Token[], i: number): boolean {
   return tokens[i + 1]?.lower === 'pas' && tokens[i + 2]?.lower !== 'moins';
 }
 
+/** « une information démentie jeudi par la mairie »: a participle behind what was told, with who answers it. */
+function isToldBy(tokens: readonly Token[], i: number): boolean {
+  const noun = tokens[i - 1]?.upos === 'ADV' ? tokens[i - 2] : tokens[i - 1];
+  const by = tokens.findIndex(({ lower }, k) => k > i && k < i + 4 && lower === 'par');
+  return (
+    noun !== undefined &&
+    TOLD.test(noun.lemma) &&
+    by > 0 &&
+    tokens.slice(i + 1, by).every(({ upos }) => /^(?:NOUN|ADV|DET)$/.test(upos))
+  );
+}
+
 /** Form and start of a cue: an infinitive beside a main verb is as a gerund, « Et la présidente d'ajouter : » as a finite verb. */
 function asMain(form: Cue['form'], tokens: readonly Token[], start: number): Pick<Cue, 'form' | 'start'> {
   if (form !== 'infinitive') return { form, start };
@@ -333,8 +359,9 @@ function entryAt(
   const { lemma } = tokens[i]!;
   const from = CLITIC.test(tokens[i + 1]?.lower ?? '') ? i + 2 : i + 1; // « fait-on savoir »
   for (const { first, rest, verb } of verbs.locutions)
-    if (lemma === first && rest.every((word, k) => tokens[from + k]?.lower === word))
-      return { verb, last: from + rest.length - 1 };
+    if (lemma === first)
+      for (const at of [from, from + asideAt(tokens, from)]) // « fait quant à elle état de »
+        if (rest.every((word, k) => tokens[at + k]?.lower === word)) return { verb, last: at + rest.length - 1 };
   const own = reflexive ? `se ${lemma}` : lemma;
   // « s'en prendre », « en appeler »: verbs of their own
   const en = withEn ? verbs.byLemma.get(own.replace(/(?=\S+$)/u, 'en ')) : undefined;

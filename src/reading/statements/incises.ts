@@ -63,12 +63,31 @@ export function inverted(cue: Cue, scope: Scope): TokenRange | null {
     /^d'$/.test(tokens[one + 1]?.lower ?? '') &&
     /^(?:eux|elles|entre)$/.test(tokens[one + 2]?.lower ?? '')
   )
-    return { first: at, last: tokens[one + 2]!.lower === 'entre' ? one + 3 : one + 2 };
+    return withNameBehind(scope, { first: at, last: tokens[one + 2]!.lower === 'entre' ? one + 3 : one + 2 });
   const afterQuote =
     /^["»”]$/.test(tokens[cue.start - 1]?.text ?? '') || /^["»”]$/.test(tokens[cue.start - 2]?.text ?? '');
   const phrase = nounPhrase(scope.sentence, pastCircumstance(scope, at, afterQuote), scope.phrases);
   if (!phrase || !agrees(scope, cue.at, phrase) || isObjectOf(cue, phrase, scope)) return null;
-  return (afterQuote && !cue.verb.frames.has('v')) || canSpeak(scope, phrase) ? phrase : null;
+  const isSaying = afterQuote && !cue.verb.frames.has('v');
+  return isSaying || (canSpeak(scope, phrase) && !isThingOf(scope, phrase)) ? phrase : null;
+}
+
+/** « l'un d'eux, l'ingénieur Armand Sorel » */
+function withNameBehind(scope: Scope, one: TokenRange): TokenRange {
+  const { tokens } = scope.sentence;
+  if (tokens[one.last + 1]?.text !== ',' || tokens[one.last + 2]?.upos !== 'DET') return one;
+  const who = nounPhrase(scope.sentence, one.last + 2, scope.phrases);
+  return who && canSpeak(scope, who) ? who : one;
+}
+
+/** « a promis l'envoi de 700 soldats »: a thing, whoever it is of. */
+function isThingOf(scope: Scope, { first, last }: TokenRange): boolean {
+  const { tokens } = scope.sentence;
+  const of = tokens.findIndex(({ lower }, i) => i > first && i <= last && /^(?:de|d'|du|des)$/.test(lower));
+  if (of < 0 || !/^(?:NOUN|ADJ)$/.test(tokens[of - 1]!.upos)) return false;
+  return (
+    !canSpeak(scope, { first, last: of - 1 }) && tokens.slice(first, of).every(({ text }) => /^\P{Lu}*$/u.test(text))
+  );
 }
 
 /** Words between « -on » and what was heard or read from: a day may stand there. */
@@ -116,13 +135,22 @@ function pastCircumstance(scope: Scope, at: number, afterQuote: boolean): number
     const first = /^(?:de|du|des|d')$/.test(tokens[from + 1]?.lower ?? '') ? from + 2 : from + 1;
     const place = nounPhrase(scope.sentence, first, scope.phrases);
     if (!place) return at;
-    const name = speakerWithin(scope, place);
+    const name = speakerWithin(scope, place) ?? behindMedium(scope, place);
     if (name !== null) return name;
     from = pastAsides(scope, place.last + 1);
   }
-  if (from === at || !/^(?:DET|PROPN)$/.test(tokens[from]?.upos ?? '')) return at;
+  const opensPhrase = /^(?:DET|PROPN)$/.test(tokens[from]?.upos ?? '') || tokens[from]?.lower === 'des';
+  if (from === at || !opensPhrase) return at;
   const follows = nounPhrase(scope.sentence, from, scope.phrases);
   return follows && (afterQuote || canSpeak(scope, follows)) ? follows.first : at;
+}
+
+/** « a raconté au Petit Phare Odile Marsac »: a run of names ends in hers. */
+function behindMedium({ sentence: { tokens } }: Scope, { first, last }: TokenRange): number | null {
+  const end = tokens.findIndex(({ text }, i) => i > first && i <= last && text === ',');
+  const run = tokens.slice(first, end < 0 ? last + 1 : end);
+  const isRun = run.length >= 3 && run.length <= 5 && run.every((_, i) => isName(tokens, first + i));
+  return isRun ? first + run.length - 2 : null;
 }
 
 /** « accuse devant la mairie Odile Marsac »: a full name that runs on from the noun of a place; null where none does. */
@@ -131,7 +159,7 @@ function speakerWithin({ sentence: { tokens }, nouns }: Scope, { first, last }: 
   while (name > first && isName(tokens, name)) name--;
   const noun = tokens[name]!;
   const isNamed =
-    /^(?:chaîne|radio|rue|place|avenue|ville|hôtel|station|stade|lycée|collège|école|université|hôpital|clinique|institut|fondation|centre|maison|agence|quotidien|journal)$/.test(
+    /^(?:chaîne|radio|télévision|télé|rue|place|avenue|ville|hôtel|station|stade|lycée|collège|école|université|hôpital|clinique|institut|fondation|centre|maison|agence|quotidien|journal)$/.test(
       noun.lemma,
     );
   const isWhole = last - name >= 2 && noun.upos === 'NOUN' && !isNamed;
@@ -146,6 +174,7 @@ function isObjectOf(cue: Cue, phrase: TokenRange, scope: Scope): boolean {
   if (head?.upos !== 'NOUN' || /^\p{Lu}/u.test(head.text)) return false;
   if ([roles, anonymous, documents, bodies, media].some((list) => isOf(list, head)) || scope.phrases.isPerson(head))
     return false;
+  if (cue.start === 2 && tokens[1]!.text === ',') return false; // « Faux, rétorque la mairie »
   return tokens.some((token, i) => {
     if (i >= cue.start || token.head !== cue.at || !isRelation(token, 'nsubj') || token.upos === 'PRON') return false;
     return !quoteAround(scope, i) && canSpeak(scope, { first: Math.max(0, i - 1), last: i });
@@ -157,6 +186,10 @@ export function incisEnd(scope: Scope, last: number): number {
   const end = pastAsides(scope, last + 1) - 1;
   const { tokens } = scope.sentence;
   const closed = tokens[end]?.text === ',' ? end - 1 : end;
+  // « confiait-elle lundi en quittant la salle, « … » »
+  const isGerund = tokens[closed + 1]?.lower === 'en' && /VerbForm=Part/.test(tokens[closed + 2]?.feats ?? '');
+  const close = isGerund ? tokens.findIndex(({ text }, i) => i > closed && i < closed + 10 && /^[,:]$/.test(text)) : -1;
+  if (close > 0 && !scope.cues.some(({ at }) => at === closed + 2)) return close - 1;
   // « a précisé la maire, lisant un communiqué, et… »: what the speaker does meanwhile
   const doing = tokens[closed + 2];
   const isDoing = tokens[closed + 1]?.text === ',' && /VerbForm=Part/.test(doing?.feats ?? '');

@@ -205,7 +205,12 @@ function namedAfterwards(
         (names) => holds(names, description.role) && holds(names, office) && description.head !== next.description.head,
       );
     if (!seen && fits)
-      found.set(draft, { ...next.description, role: description.role, organisation: description.organisation });
+      found.set(draft, {
+        ...next.description,
+        gender: next.description.gender ?? description.gender,
+        role: description.role,
+        organisation: description.organisation,
+      });
   });
   return found;
 }

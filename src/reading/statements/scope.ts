@@ -108,7 +108,7 @@ export function pastAsides(scope: Scope, from: number): number {
       tokens[at + 2]?.text === ','
     )
       at += 3; // « s'est engagé, lui, à »
-    else if (token.upos === 'ADV' && token.lower !== 'ne') at++;
+    else if (token.upos === 'ADV' && !/^(?:ne|qu[e'])$/.test(token.lower)) at++;
     else if (quotedAdverb(tokens, at)) at += 3;
     else if (token.text === ',' && moodAt(tokens, at)) at = moodAt(tokens, at);
     else if (token.text === ',' && circumstanceAt(scope, at)) at = circumstanceAt(scope, at);
@@ -265,6 +265,13 @@ export function subjectOf(
   if (subject !== undefined) {
     const one = oneOfThem(tokens, subject);
     if (one) return one;
+    // « L'un des deux experts »
+    const isOne = /^(?:une?|deux|trois|plusieurs|certaine?s)$/.test(tokens[subject]!.lower);
+    if (isOne && /^(?:des|de|du|d')$/.test(tokens[subject + 1]?.lower ?? '')) {
+      const from = tokens[subject - 1]?.lower === "l'" ? subject - 1 : subject;
+      const some = nounPhrase(scope.sentence, from, scope.phrases);
+      if (some && some.last > subject) return some;
+    }
     if (WHO.test(tokens[subject]!.lower)) {
       const head = relativeHead(scope, { at: cue.at, start: subject + 1 });
       return head === null ? null : withNameBefore(scope, phraseAround(scope, head));
@@ -295,10 +302,11 @@ export function subjectOf(
 
 /** « l'un d'eux », « certaines d'entre elles » around its first word; null where it is nothing of the sort. */
 function oneOfThem(tokens: readonly Token[], at: number): TokenRange | null {
+  if (at < 0) return null;
   if (!/^(?:une?|certaine?s|plusieurs|deux|trois)$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'")
     return null;
   const last = tokens[at + 2]?.lower === 'entre' ? at + 3 : at + 2;
-  if (!/^(?:eux|elles)$/.test(tokens[last]?.lower ?? '')) return null;
+  if (!/^(?:eux|elles|nous|vous)$/.test(tokens[last]?.lower ?? '')) return null;
   return { first: tokens[at - 1]?.lower === "l'" ? at - 1 : at, last };
 }
 
@@ -317,6 +325,12 @@ export function adjacentSubject(scope: Scope, start: number): TokenRange | null 
 function withNameBefore(scope: Scope, phrase: TokenRange | null): TokenRange | null {
   if (!phrase || scope.sentence.tokens[phrase.first - 1]?.text !== ',') return phrase;
   const { tokens } = scope.sentence;
+  // « l'avocat du club, Me Armand Sorel, déplore »: the office that the name stands behind
+  const office = /^(?:Me|M\.|Mme|Dr|Pr)$/.test(tokens[phrase.first]!.text)
+    ? subjectBefore(scope, phrase.first - 1)
+    : null;
+  const both = office && nounPhrase(scope.sentence, office.first, scope.phrases);
+  if (both && both.last >= phrase.last) return both;
   const bare = !/DET|PROPN/.test(tokens[phrase.first]!.upos);
   const before = phrase.first - 2;
   const named = isName(tokens, before) && tokens.slice(phrase.first, phrase.last + 1).some(scope.phrases.isRole);
@@ -362,7 +376,7 @@ function beforeInsertion(tokens: readonly Token[], comma: number): number {
       isCircumstance ||
       (opener.upos === 'NUM' && tokens[at + 2]?.lower === 'ans') || // « Le conducteur, 44 ans, »
       /^(?:qui|dont|où|que|qu'|lequel|laquelle)$/.test(opener.lower) ||
-      /VerbForm=Part/.test(opener.feats)
+      isParticiple(opener)
     )
       return at - 1;
     return comma - 1;
@@ -390,6 +404,8 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
     )
   )
     return { first: at, last: at };
+  if (/^(?:eux|elles)$/.test(tokens[at]!.lower))
+    return oneOfThem(tokens, at - 2) ?? (at > 2 ? oneOfThem(tokens, at - 3) : null);
   if (tokens[at]!.text === ')') while (at > 0 && tokens[at]!.text !== '(') at--;
   if (tokens[at]!.text === '(') at--;
   if (at < 0 || !/NOUN|PROPN|ADJ|X|NUM/.test(tokens[at]!.upos)) return null;
@@ -401,10 +417,33 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
       /NOUN|PROPN|ADJ|DET|NUM|X/.test(token.upos) ||
       (/^(?:de|du|des|d'|aux?|et)$/.test(token.lower) && j > 0 && !scope.phrases.stops(j)) ||
       // « des diplomates en poste au Koweït »
+      // « le Mouvement pour le salut du Nord »
+      (token.lower === 'pour' && tokens[j - 1]?.upos === 'NOUN' && /^\p{Lu}\p{Ll}/u.test(tokens[j - 1]!.text)) ||
       (token.lower === 'en' && /^(?:poste|fonction|exil|visite|garnison|mission)$/.test(tokens[j + 1]?.lower ?? ''));
     if (!inside || scope.phrases.stops(j)) break;
     first = j;
   }
   while (first < at && !/DET|PROPN|NOUN|ADJ/.test(tokens[first]!.upos)) first++;
-  return nounPhrase(scope.sentence, first, scope.phrases) ?? { first, last: at };
+  return whoIsThere(scope, first) ?? nounPhrase(scope.sentence, first, scope.phrases) ?? { first, last: at };
+}
+
+/** « joint par téléphone », « interrogé sur place »: the tagger takes the first for a noun at times. */
+function isParticiple(token: Token | undefined): boolean {
+  return token !== undefined && (/VerbForm=Part/.test(token.feats) || /^jointe?s?$/.test(token.lower));
+}
+
+/** « un prêtre joint sur place », « une source à Niamey »: who stands before what a preposition brings in; null where none does. */
+function whoIsThere(scope: Scope, first: number): TokenRange | null {
+  const { tokens } = scope.sentence;
+  if (!/^(?:à|au|en|dans|sur|par|près|depuis|chez)$/.test(tokens[first - 1]?.lower ?? '')) return null;
+  let outer = first - 1;
+  while (isParticiple(tokens[outer - 1]) || tokens[outer - 1]?.upos === 'ADV') outer--;
+  if (!/^(?:NOUN|PROPN|ADJ)$/.test(tokens[outer - 1]?.upos ?? '') || scope.phrases.stops(outer - 1)) return null;
+  const whole = subjectBefore(scope, outer);
+  if (!whole || whole.last !== outer - 1 || tokens[whole.first]!.upos !== 'DET' || !canSpeak(scope, whole)) return null;
+  // Of one without a name, where he is tells who he is.
+  const here = /^(?:une|un|des)$/.test(tokens[whole.first]!.lower)
+    ? nounPhrase(scope.sentence, first, scope.phrases)
+    : null;
+  return here ? { first: whole.first, last: here.last } : whole;
 }

@@ -77,6 +77,16 @@ export const viaRules: readonly ViaRule[] = [
     reads: [['Elle le répète devant la caméra.', 'caméra']],
   },
   {
+    name: 'to-a-medium',
+    pattern:
+      /(?:à|au) (?:la |l['’])?(?:chaîne|télévision|radio|agence|quotidien|journal|site|magazine|hebdomadaire)(?: de télévision)?(?: \p{Ll}{5,})? (?<via>\p{Lu}[\p{L}\p{N}]*(?:[.-][\p{L}\p{N}]+)*(?: (?:\p{Ll}{2}-)?\p{Lu}[\p{L}\p{N}-]*){0,2})(?= ?(?:[,.;]|une? |le |la |l['’]|des |les |que |qu['’]))/u,
+    reads: [
+      ['« Nous tiendrons », a-t-il dit à la télévision XTV.', 'XTV'],
+      ['« Nous tiendrons », a dit au journal Nour al-Bahr un officier.', 'Nour al-Bahr'],
+    ],
+    ignores: ['Elle travaille à la radio.'],
+  },
+  {
     name: 'before-a-chamber',
     pattern:
       /(?:devant|au|à) (?:le |la |les |l['’])?(?<via>Parlement|Sénat|Assemblée(?: nationale| générale)?|Conseil de sécurité|Congrès|Chambre des (?:députés|représentants|communes)|presse|télévision(?: publique| nationale| d['’]État)?)(?![\p{L}])/u,
