@@ -28,20 +28,28 @@ export type ClaimWords = {
   readonly jihadist: ReadonlySet<string>;
 };
 
+/** Words of the list of those who speak that are no trade. */
+const SIDES: ReadonlySet<string> = new Set(['adversaire', 'allié', 'alliée', 'ennemi', 'ennemie']);
+
 export function loadClaimWords(): ClaimWords {
   const lists = JSON.parse(readFileSync(new URL('data/fr/claim-words.json', packageRoot), 'utf8')) as Record<
     string,
     string[]
   >;
+  const { people } = JSON.parse(readFileSync(new URL('data/fr/speakers.json', packageRoot), 'utf8')) as {
+    people: string[];
+  };
   const set = (name: string): ReadonlySet<string> => new Set(lists[name]);
+  const trades = people.filter((noun) => !SIDES.has(noun) && !lists.armed!.includes(noun));
   return {
     land: set('land'),
     soil: set('soil'),
     armed: set('armed'),
     peaceful: set('peaceful'),
     fighting: set('fighting'),
-    people: set('people'),
-    civil: set('civil'),
+    // Trades too: a geologist is killed as a farmer is.
+    people: new Set([...lists.people!, ...trades]),
+    civil: new Set([...lists.civil!, ...trades]),
     deadUnits: set('deadUnits'),
     flight: set('flight'),
     supplies: set('supplies'),

@@ -49,7 +49,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     if (!role) continue;
     roles.push({ mention, role });
     const slot = slotOf(rule, role, isNoun, mention, sentence);
-    if (slot !== 'none' && !isPlaceOnly(scene, mention, slot)) put(slot, mention);
+    if (slot !== 'none' && !(isPlaceOnly(scene, mention, slot) && !isReceiver(rule, role, slot))) put(slot, mention);
   }
   for (const argument of scene.places) {
     if (isOfSpeaker(scene, argument, predicate.at)) continue;
@@ -375,6 +375,11 @@ function isSameList(sentence: Sentence, index: number, argument: number): boolea
   return /^(?:conj|appos)/.test(sentence.tokens[index]!.deprel) || sentence.tokens[index]!.deprel.startsWith('flat');
 }
 
+/** « livrer des chars à l'Ukraine »: who gets them, and not where. */
+function isReceiver({ type, preps }: PredicateRule, { prep }: Role, slot: Slot): boolean {
+  return type === 'support' && prep === 'à' && preps?.à === 'target' && slot === 'target';
+}
+
 /** « en Syrie » names no party: a country brought in by « en » or « dans » is where, not who. */
 function isPlaceOnly(scene: Scene, mention: ActorMention, slot: Slot): boolean {
   if (mention.rule !== 'name' && mention.rule !== 'seat') return false;
@@ -398,7 +403,7 @@ function placeFits(rule: PredicateRule, role: Role, argument: PlaceArgument): bo
   );
 }
 
-function objectOf({ sentence, times, quantities }: Scene, predicate: Predicate): number | null {
+function objectOf({ sentence, times, quantities, actors }: Scene, predicate: Predicate): number | null {
   if (predicate.object !== null) return predicate.object;
   const { tokens } = sentence;
   const only = onlyObject(sentence, predicate.at);
@@ -425,6 +430,11 @@ function objectOf({ sentence, times, quantities }: Scene, predicate: Predicate):
   if (/VERB/.test(tokens[predicate.at]!.upos) && !predicate.passive) {
     let next = predicate.at + 1;
     while (next < tokens.length && (isTime(next) || /^(?:ADV|DET)$/.test(tokens[next]!.upos))) next++;
+    // « a repris mardi aux rebelles la ville de »: past whom it was taken from
+    const from = /^(?:à|au|aux)$/.test(tokens[next]?.lower ?? '')
+      ? actors.find((one) => one.from > next && one.from <= next + 2)
+      : undefined;
+    if (from && tokens[from.to]?.upos === 'DET') next = from.to + 1;
     while (/ADJ|NUM/.test(tokens[next]?.upos ?? '') && /ADJ|NOUN|PROPN/.test(tokens[next + 1]?.upos ?? '')) next++;
     if (tokens[next] && isObject(tokens[next]!)) return measured(sentence, next);
     if (

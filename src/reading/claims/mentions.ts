@@ -98,6 +98,8 @@ export function resolveMentions(input: MentionInput): SentenceMentions[] {
         ...agreementOf(sentence, mention.from, head),
       });
     }
+    for (const men of menOf(sentence, s, [...known, ...own], input))
+      own.push({ ...men, sentence: s, isSubject: /^nsubj/.test(sentence.tokens[men.head]!.deprel), kind: null });
     sentence.tokens.forEach((token, i) => {
       const resolved =
         (PRONOUN.test(token.lower) && token.upos === 'PRON' && !/expl/.test(token.deprel)) || isLatter(sentence, i)
@@ -146,6 +148,31 @@ function isWhereItHappened({ rule, from, to }: PartyMention, { tokens }: Sentenc
   const part = tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => DIRECTION.test(lower));
   if (rule === 'name' && of && part) return true;
   return rule === 'seat' && tokens[from - 1]?.lower === 'de' && HAPPENS_AT.test(tokens[from - 2]?.lemma ?? '');
+}
+
+/** « ses hommes », « nos éléments »: those of whoever the possessive stands for. */
+function menOf(sentence: Sentence, s: number, known: readonly Known[], input: MentionInput): StandIn[] {
+  return sentence.tokens.flatMap((token, at): StandIn[] => {
+    const whose = sentence.tokens[at - 1];
+    if (!/^(?:hommes|éléments|partisans|fusiliers)$/.test(token.lower) || token.upos !== 'NOUN' || !whose) return [];
+    if (!/^(?:ses|leurs|nos|mes)$/.test(whose.lower)) return [];
+    const owner = speakerAt(sentence, at - 1, input) ?? ownerAt(sentence, s, at - 1, known, input);
+    if (!owner) return [];
+    return [
+      {
+        ...owner,
+        span: { start: whose.start, end: token.end },
+        from: at - 1,
+        to: at + 1,
+        head: at,
+        sense: 'members',
+        noun: token.lower,
+        rule: 'men-of',
+        gender: 'Masc',
+        number: 'Plur',
+      },
+    ];
+  });
 }
 
 /** The words of names that the dispatch gives a civilian's trade: « le journaliste Paul Ardan », « Paul Ardan, avocat ». */

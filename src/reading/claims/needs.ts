@@ -65,7 +65,7 @@ export function meets(scene: Scene, rule: PredicateRule, predicate: Predicate, f
         isArmed(scene, powers) ||
         (rule.name === 'fall' && isFallen(scene, predicate) && isAtWar(input)) ||
         ((rule.type === 'victory' || powers.length > 0) && isAtWar(input)),
-      people: () => hasPeople(scene, predicate, filled),
+      people: () => hasPeople(scene, predicate, filled, rule.subject === 'actor'),
       civilians: () =>
         filled.target.some(({ parties: ids, sense }) => ids.includes('civilians') || sense === 'people') ||
         scene.quantities.some(
@@ -156,9 +156,18 @@ function isOfStates({ sentence, input }: Scene, at: number, { target }: Filled):
 function isOthers({ sentence: { tokens } }: Scene, at: number | null): boolean {
   return (
     at !== null &&
-    /^(?:autre|autres)$/.test(tokens[at]!.lower) &&
+    /^(?:autre|autres)$/.test(tokens[at]?.lower ?? '') &&
     tokens.slice(Math.max(0, at - 3), at).some(({ upos, lower }) => upos === 'NUM' || /aine$/.test(lower))
   );
+}
+
+/** « il l'a tuée »: somebody, told of before. */
+function isSomebodyBefore({ sentence: { tokens } }: Scene, at: number): boolean {
+  if (!/^(?:tuer|assassiner|exécuter|égorger|poignarder|blesser|enlever|kidnapper)$/.test(tokens[at]!.lemma))
+    return false;
+  return tokens
+    .slice(Math.max(0, at - 3), at)
+    .some(({ lower, upos }) => /^(?:l'|le|la|les)$/.test(lower) && upos === 'PRON');
 }
 
 /** « tuant trois soldats et en blessant 26 », « en a blessé une quarantaine »: people by « en » and a number. */
@@ -209,8 +218,10 @@ const SHELLS = /^(?:obus|bombe|missile|roquette|projectile|mortier|drone|grenade
 const WARS_WON = /^(?:guerre|conflit|bataille|combat|hostilité)$/;
 
 /** What armies are supplied with, a few words behind the verb or before it (« les missiles que X a livrés »). */
-function isSupply(i: number, at: number, { lemma }: Token, { words }: ClaimInput): boolean {
-  return Math.abs(i - at) < 10 && words.supplies.has(lemma);
+function isSupply(i: number, at: number, { lemma, text }: Token, { words }: ClaimInput): boolean {
+  // « des F-16 », « des T-72 », « des Su-25 »: what arms are called by
+  const isModel = /^\p{Lu}\p{L}{0,2}-?\d{1,3}[A-Z]?$/u.test(text);
+  return Math.abs(i - at) < 10 && (words.supplies.has(lemma) || isModel);
 }
 
 /** « les effectifs atteignent », « le bilan recule »: a count, and nobody who moves. */
@@ -312,7 +323,7 @@ function isAtWar(input: ClaimInput): boolean {
   return isWar;
 }
 
-function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean {
+function hasPeople(scene: Scene, predicate: Predicate, filled: Filled, isDone: boolean): boolean {
   const { sentence, input } = scene;
   const argument = predicate.object ?? filled.object ?? predicate.subject;
   const isPerson = (i: number | null | undefined): boolean =>
@@ -325,10 +336,20 @@ function hasPeople(scene: Scene, predicate: Predicate, filled: Filled): boolean 
         ({ head, unit }) => head === i && /people|civilians|fighters|soldiers|deaths|wounded|police/.test(unit ?? ''),
       ));
   if ([argument, filled.object, predicate.object].some(isPerson)) return true;
-  if (isOthers(scene, argument) || isOfThose(scene, predicate.at)) return true;
+  if (
+    isOthers(scene, argument) ||
+    isOthers(scene, predicate.at + 2) ||
+    isOfThose(scene, predicate.at) ||
+    isSomebodyBefore(scene, predicate.at)
+  )
+    return true;
   if (
     dependents(sentence, predicate.at).some(
-      (i) => isPerson(i) && /^(?:nsubj|obj|nmod|obl)/.test(sentence.tokens[i]!.deprel),
+      // « le bûcheron a abattu un chêne »: whoever does it to something does not suffer it
+      (i) =>
+        isPerson(i) &&
+        (/^(?:nsubj:pass|obj|nmod|obl)/.test(sentence.tokens[i]!.deprel) ||
+          (/^nsubj/.test(sentence.tokens[i]!.deprel) && !(isDone && filled.object !== null))),
     )
   )
     return true;

@@ -10,13 +10,21 @@ const VERBS: ReadonlySet<string> = (() => {
 
 /**
  * « La ville est libérée », « il est porté disparu »: a participle with « être » that the tagger took for an adjective is the
- * passive of its verb, where some rule knows that verb. The sentence itself where it holds none.
+ * passive of its verb, where some rule knows that verb; so is « en blessant ». The sentence itself where it holds none.
  */
 export function withPassives(sentence: Sentence, analyses: (form: string) => readonly Analysis[]): Sentence {
   const { tokens } = sentence;
   const changed = new Map<number, Token>();
   tokens.forEach((token, at) => {
     if (token.upos !== 'ADJ') return;
+    // « en blessant treize autres »
+    const gerund =
+      tokens[at - 1]?.lower === 'en' && token.lower.endsWith('ant')
+        ? analyses(token.lower).find(
+            ({ upos, lemma, feats }) => upos === 'VERB' && VERBS.has(lemma) && /VerbForm=Part/.test(feats),
+          )
+        : undefined;
+    if (gerund) changed.set(at, { ...token, ...gerund });
     const copula = dependents(sentence, at, 'cop', 'aux').find((i) => tokens[i]!.lemma === 'être');
     if (copula === undefined) return;
     const verb = analyses(token.lower).find(

@@ -9,6 +9,7 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
     const reflexive = isReflexive(sentence, at);
     return rule.verbs.some((verb) => {
       const [first, second, third] = verb.split(' ');
+      if (first === "s'en") return reflexive && token.lemma === second && hasEn(tokens, at);
       if (first === 'se') return reflexive && token.lemma === second && (!third || follows(tokens, at, third));
       if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
       if (first === 'avoir' && isThereIs(sentence, at)) return false;
@@ -28,6 +29,11 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
       token.deprel === 'xcomp' ||
       token.deprel === 'acl')
   );
+}
+
+/** « s'en est pris à »: the verb that « en » makes. */
+function hasEn(tokens: Sentence['tokens'], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'en');
 }
 
 /** « il n'y a aucun village sous le contrôle de X »: nobody has anything. */
@@ -55,7 +61,8 @@ export function isReflexive(sentence: Sentence, at: number): boolean {
   const { tokens } = sentence;
   for (let i = at - 1; i >= 0 && i >= at - 4; i--) {
     if (/^(?:se|s')$/.test(tokens[i]!.lower)) return true;
-    if (!/AUX|ADV/.test(tokens[i]!.upos)) return false;
+    if (tokens[i]!.lower === 'nous' && tokens[i - 1]?.lower === 'nous') return true;
+    if (!/AUX|ADV/.test(tokens[i]!.upos) && !/^(?:en|y)$/.test(tokens[i]!.lower)) return false;
   }
   return false;
 }

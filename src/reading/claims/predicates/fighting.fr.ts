@@ -37,7 +37,18 @@ export const casualties: readonly PredicateRule[] = [
   {
     name: 'die',
     type: 'casualties',
-    verbs: ['mourir', 'périr', 'décéder', 'succomber', 'perdre vie', 'laisser vie', 'trouver mort'],
+    verbs: [
+      'se noyer',
+      'retrouver mort',
+      'retrouver vie',
+      'mourir',
+      'périr',
+      'décéder',
+      'succomber',
+      'perdre vie',
+      'laisser vie',
+      'trouver mort',
+    ],
     subject: 'target',
     object: 'none',
     needs: ['people'],
@@ -58,6 +69,7 @@ export const casualties: readonly PredicateRule[] = [
     name: 'take-prisoner',
     type: 'casualties',
     verbs: [
+      'retenir',
       'capturer',
       'arrêter',
       'interpeller',
@@ -118,6 +130,8 @@ export const attack: readonly PredicateRule[] = [
     name: 'attack',
     type: 'attack',
     verbs: [
+      "s'en prendre",
+      'se disputer',
       'attaquer',
       'assaillir',
       'agresser',
@@ -191,10 +205,10 @@ export const attack: readonly PredicateRule[] = [
   {
     name: 'explode',
     type: 'attack',
-    verbs: ['exploser', 'se exploser', 'contre-attaquer'],
+    verbs: ['se jeter', 'foncer', 'se ruer', 'exploser', 'se exploser', 'contre-attaquer'],
     subject: 'actor',
     object: 'none',
-    preps: { contre: 'target' },
+    preps: { contre: 'target', sur: 'target' },
     needs: ['armed'],
     reads: [
       {
@@ -203,12 +217,13 @@ export const attack: readonly PredicateRule[] = [
         place: ['Mogadiscio'],
       },
     ],
-    ignores: ['Les ventes explosent.'],
+    ignores: ['Les ventes explosent.', 'Le chien s’est jeté sur le facteur.'],
   },
   {
     name: 'assault',
     type: 'attack',
     nouns: [
+      'riposte',
       'attaque',
       'attentat',
       'assaut',

@@ -5,10 +5,10 @@ export const movement: readonly PredicateRule[] = [
   {
     name: 'encircle',
     type: 'movement',
-    verbs: ['encercler', 'cerner', 'contourner', 'prendre tenaille', 'prendre étau'],
+    verbs: ['resserrer étau', 'encercler', 'cerner', 'contourner', 'prendre tenaille', 'prendre étau'],
     subject: 'actor',
     object: 'target',
-    preps: { par: 'actor', dans: 'place', à: 'place', en: 'place' },
+    preps: { par: 'actor', dans: 'place', à: 'place', en: 'place', autour: 'place', de: 'place' },
     needs: ['armed', 'party'],
     reads: [
       {
@@ -18,6 +18,7 @@ export const movement: readonly PredicateRule[] = [
         place: ['Kunduz'],
       },
       { text: 'Le M23 a encerclé Goma.', actor: ['m23'], place: ['Goma'] },
+      { text: 'Le M23 resserre l’étau autour de Goma.', actor: ['m23'], place: ['Goma'] },
     ],
     ignores: ['Les touristes ont encerclé le guide.'],
   },
@@ -25,6 +26,7 @@ export const movement: readonly PredicateRule[] = [
     name: 'advance',
     type: 'movement',
     verbs: [
+      'prendre direction',
       'avancer',
       'progresser',
       'se retirer',
@@ -122,6 +124,9 @@ export const movement: readonly PredicateRule[] = [
     name: 'move-forces',
     type: 'movement',
     verbs: [
+      'héliporter',
+      'aéroporter',
+      'parachuter',
       'déployer',
       'retirer',
       'envoyer',
@@ -169,6 +174,7 @@ export const movement: readonly PredicateRule[] = [
     name: 'advance-of',
     type: 'movement',
     nouns: [
+      'envoi',
       'avancée',
       'progression',
       'retrait',

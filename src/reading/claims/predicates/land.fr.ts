@@ -21,7 +21,6 @@ export const capture: readonly PredicateRule[] = [
       'envahir',
       'sécuriser',
       'investir',
-      'regagner',
       'rependre',
       'nettoyer',
     ],
@@ -147,7 +146,7 @@ export const capture: readonly PredicateRule[] = [
   {
     name: 'lose-place',
     type: 'capture',
-    verbs: ['perdre', 'abandonner', 'céder', 'évacuer', 'déserter', 'laisser'],
+    verbs: ['rétrocéder', 'restituer', 'perdre', 'abandonner', 'céder', 'évacuer', 'déserter', 'laisser'],
     subject: 'target',
     object: 'place',
     preps: { à: 'actor', par: 'target' },
@@ -168,6 +167,12 @@ export const capture: readonly PredicateRule[] = [
     name: 'fall',
     type: 'capture',
     verbs: [
+      'passer autorité',
+      'passer coupe',
+      'passer domination',
+      'passer emprise',
+      'passer souveraineté',
+      'repasser autorité',
       'tomber',
       'passer main',
       'passer contrôle',
@@ -204,6 +209,7 @@ export const capture: readonly PredicateRule[] = [
       },
     ],
     ignores: [
+      'La capture de douze miliciens à Goma est confirmée.',
       'La prise de parole du maire a surpris.',
       'La reprise de l’économie tarde.',
       'La libération des otages est attendue.',

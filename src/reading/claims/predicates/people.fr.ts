@@ -43,7 +43,7 @@ export const displacement: readonly PredicateRule[] = [
   {
     name: 'displace',
     type: 'displacement',
-    verbs: ['déplacer', 'évacuer', 'déraciner', 'expulser', 'piéger', 'bloquer'],
+    verbs: ['déporter', 'déplacer', 'évacuer', 'déraciner', 'expulser', 'piéger', 'bloquer'],
     subject: 'none',
     object: 'target',
     preps: { de: 'place', à: 'place', dans: 'place', en: 'place', vers: 'place' },
