@@ -42,6 +42,11 @@ function leaves(tokens: readonly Token[], child: number, head: number, at: numbe
   if (OWN_CLAUSE.test(deprel)) return true;
   if (deprel.startsWith('conj') && head === at && (/VERB|AUX/.test(upos) || isNoun)) return true;
   if (deprel === 'cc' && head !== at && child < at) return true;
+  // « a tué douze personnes, blessant treize autres », « , en blessant »
+  const comma = tokens[child - 1]?.lower === 'en' ? child - 2 : child - 1;
+  const isBeside =
+    upos === 'VERB' && /VerbForm=Part/.test(tokens[child]!.feats) && /Tense=Pres/.test(tokens[child]!.feats);
+  if (isBeside && child > at && !isNoun && tokens[comma]?.text === ',') return true;
   if (deprel.startsWith('xcomp') && /VERB/.test(upos)) return false;
   return false;
 }
