@@ -48,7 +48,7 @@ export function loadClaimWords(): ClaimWords {
     peaceful: set('peaceful'),
     fighting: set('fighting'),
     // Trades too: a geologist is killed as a farmer is.
-    people: new Set([...lists.people!, ...trades]),
+    people: new Set([...lists.people!, ...lists.civil!, ...trades]),
     civil: new Set([...lists.civil!, ...trades]),
     deadUnits: set('deadUnits'),
     flight: set('flight'),

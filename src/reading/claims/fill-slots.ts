@@ -78,6 +78,7 @@ export function fillSlots(scene: Scene, rule: PredicateRule, found: Predicate): 
     );
     if (by && !target.includes(by)) actor.splice(0, actor.length, by);
   }
+  if (isNoun && actor.length === 0 && rule.type === 'attack') actor.push(...ascribedTo(scene, predicate.at));
   if (isNoun && target.length === 0) target.push(...aimedAt(scene, rule, predicate.at));
   if (
     isNoun &&
@@ -293,6 +294,26 @@ function withLightVerb(
         place.push(argument);
     }
 }
+
+/** « l'attentat de Suruç, imputé à X », « revendiqué par X »: who did it, behind the noun. */
+function ascribedTo({ sentence, actors }: Scene, at: number): ActorMention[] {
+  const { tokens } = sentence;
+  const verb = tokens.findIndex(
+    ({ lemma, feats }, i) =>
+      i > at &&
+      i < at + ASCRIBED_WITHIN &&
+      /^(?:imputer|attribuer|revendiquer)$/.test(lemma) &&
+      /VerbForm=Part/.test(feats),
+  );
+  if (verb < 0 || tokens.slice(at + 1, verb).some(({ feats, text }) => /VerbForm=Fin/.test(feats) || text === ';'))
+    return [];
+  const brings = tokens[verb]!.lemma === 'revendiquer' ? /^par$/ : /^(?:à|par)$/;
+  const who = actors.find(({ from }) => from > verb && from < verb + 4);
+  return who && brings.test(prepositionBefore(sentence, who.from) ?? '') ? [who] : [];
+}
+
+/** Words between such a noun and whom it is laid on. */
+const ASCRIBED_WITHIN = 9;
 
 /** « X a été la cible de plusieurs raids »: whoever is the aim or the victim of a deed undergoes it. */
 function aimedAt({ sentence, actors }: Scene, rule: PredicateRule, at: number): ActorMention[] {

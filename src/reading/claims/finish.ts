@@ -67,13 +67,23 @@ export function finish(
   const losers = ((isOwnVictory && isDefeat) || isOwnLoss) && statement?.act === 'deny' ? speakers : [];
   const actor =
     slots.actor.length > 0 ? slots.actor : [...own.map((party) => statePartyOf(party, input.book)), ...winners];
-  const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type });
+  const headline = scene.index === 0 && !/[.!?…]\P{L}*$/u.test(sentence.text);
+  const held = heldAt({ sentence, at, span, times, statement, published: input.published, modality, type, headline });
   const polarity = denied || denies ? 'negated' : certainty.polarity;
   const near = slots.place.length > 0 ? slots.place : placesNear(scene, at, span);
   const beside = near.length > 0 ? near : placesOfSentence(scene, type, at);
   const named = beside.length > 0 ? beside : placeOfHeadline(scene);
-  const itself = named.filter((place) => !isBearing(place, sentence));
-  const places = mostSpecific(itself.length > 0 ? itself : named, input.gazetteer);
+  const isReceiver = (place: PlaceArgument): boolean =>
+    type === 'support' &&
+    scene.actors.some(
+      ({ from, to, parties }) =>
+        from < place.to && place.from < to && parties.every((party) => slots.target.includes(party)),
+    );
+  const itself = named.filter((place) => !isBearing(place, sentence) && !isReceiver(place));
+  const places = mostSpecific(
+    itself.length > 0 ? itself : named.filter((place) => !isReceiver(place)),
+    input.gazetteer,
+  );
   return {
     type,
     start: span.start,
@@ -107,6 +117,10 @@ function placeOfHeadline({ sentence, places }: Scene): PlaceArgument[] {
 function isBearing({ from }: PlaceArgument, { tokens }: Sentence): boolean {
   const direction = tokens[from - 2]?.lower ?? '';
   const opens = tokens[from - 3]?.lower ?? '';
+  // « Luzira, un hameau proche de Kalehe », « Jemelle, près de Rochefort »
+  const near = tokens[from - 2]?.lower ?? '';
+  const isNear = /^(?:proche|loin|voisin|voisine)$/.test(near) || (near === 'près' && tokens[from - 3]?.text === ',');
+  if (isNear && /^(?:de|d'|du|des)$/.test(tokens[from - 1]?.lower ?? '')) return true;
   return (
     /^(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest)$/.test(direction) &&
     (opens === 'au' || (opens === "l'" && tokens[from - 4]?.lower === 'à'))

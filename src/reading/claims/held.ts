@@ -9,6 +9,14 @@ import { WITH_ETRE } from './verbs.fr.ts';
 /** Types whose nouns tell of what is over once it is told. */
 const DONE = new Set<ClaimType>(['capture', 'casualties', 'displacement', 'victory']);
 
+/** What happens: a headline tells it in the present on whatever day it was. */
+const HAPPENS = new Set<ClaimType>(['capture', 'attack', 'movement', 'casualties', 'displacement']);
+
+/** « est libéré », « sont pris au piège »: how things stand, in a headline too. */
+function isState({ sentence: { tokens }, at }: HeldInput): boolean {
+  return tokens.some(({ head, lemma, deprel }) => head === at && lemma === 'être' && /^(?:aux|cop)/.test(deprel));
+}
+
 /** « il reste un million de déplacés »: verbs that tell how things are. */
 const LASTS = /^(?:rester|demeurer|exister|vivre|compter)$/;
 
@@ -21,6 +29,8 @@ export type HeldInput = {
   readonly published: When | null;
   readonly modality: Modality;
   readonly type: ClaimType;
+  /** The sentence is the dispatch's headline. */
+  readonly headline: boolean;
 };
 
 /**
@@ -49,6 +59,8 @@ export function heldAt(input: HeldInput): { readonly when: When | null; readonly
   if (tense === 'reported') return { when: statement!.said, rule: 'imperfect-of-reported-speech' };
   if (input.type === 'victory' && statement?.said && /NOUN/.test(input.sentence.tokens[input.at]!.upos))
     return { when: statement.said, rule: 'day-of-the-announcement' };
+  if (tense === 'present' && input.headline && HAPPENS.has(input.type) && !isState(input))
+    return { when: null, rule: 'no-time-of-a-headline' };
   if (tense === 'present') return { when: statement?.said ?? input.published, rule: 'present-tense' };
   return { when: null, rule: 'no-time' };
 }

@@ -25,11 +25,14 @@ export function quantityFor(scene: Scene, type: ClaimType, at: number, span: Spa
     (quantity) =>
       overlaps(quantity.span, span) &&
       !isOfRelative(scene, quantity.head, at) &&
-      (UNITS_OF[type].test(quantity.unit ?? '') || (type === 'casualties' && countsPeople(scene, quantity))),
+      (UNITS_OF[type].test(quantity.unit ?? '') ||
+        (/^(?:casualties|displacement)$/.test(type) && countsPeople(scene, quantity))),
   );
   // « onze civils, dont sept enfants, ont péri »: eleven, even where the parse leaves them out of the clause
   const first = inside.find(({ span: own }) => amongWhich(scene, own) === null) ?? wholeOf(scene, type, inside[0]);
   if (!first) return null;
+  // « une centaine de riverains évacués »
+  if (type === 'displacement' && !UNITS_OF.displacement.test(first.unit ?? '')) return { ...first, unit: 'people' };
   if (type !== 'casualties') return first;
   return { ...first, unit: casualtyUnit(scene, first, span) };
 }
@@ -77,13 +80,17 @@ function wholeOf(scene: Scene, type: ClaimType, part: Quantity | undefined): Qua
 function casualtyUnit({ sentence, input }: Scene, quantity: Quantity, span: Span): string {
   if (input.words.deadUnits.has(quantity.unit ?? '')) return quantity.unit!;
   const words = sentence.tokens.filter((token) => overlaps(token, span)).map(({ lemma }) => lemma);
-  if (words.includes('otage') || words.includes('kidnapper') || words.includes('enlever')) return 'hostages';
+  if (words.some((word) => /^(?:otage|kidnapper|kidnapping|enlever|enlèvement|rapt)$/.test(word))) return 'hostages';
   if (
     words.some((word) => /^(?:blesser|blessé)$/.test(word)) &&
     !words.some((word) => /^(?:tuer|mourir|périr)$/.test(word))
   )
     return 'wounded';
-  if (words.some((word) => /^(?:capturer|arrêter|interpeller|prisonnier|détenir|incarcérer|emprisonner)$/.test(word)))
+  if (
+    words.some((word) =>
+      /^(?:capturer|capture|arrêter|interpeller|prisonnier|détenir|incarcérer|emprisonner|retenir)$/.test(word),
+    )
+  )
     return 'prisoners';
   return 'deaths';
 }

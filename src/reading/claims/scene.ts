@@ -41,7 +41,7 @@ export function sufferersOf(mentions: readonly ActorMention[], book: Parties): s
   return [
     ...new Set(
       mentions.flatMap(({ parties, sense, noun }) =>
-        /^(?:personnes?|otages?|individus?|corps)$/.test(noun ?? '')
+        /^(?:otages?|individus?|corps)$/.test(noun ?? '')
           ? [] // nobody's, until the words tell whose
           : sense === 'people'
             ? parties.map((party) => (isEmployer(party) ? 'civilians' : party))

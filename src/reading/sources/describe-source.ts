@@ -90,7 +90,8 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
     const { role, organisation } = roleAndOrganisation(sentence, range, tokens, nouns, name);
     return { kind: 'person', name: textOf(sentence, offset(range, name)), role, organisation, via: null, ...shared };
   }
-  const indefinite = INDEFINITE.test(first.lower) || (first.upos === 'NOUN' && number === 'Plur');
+  const isOne = first.lower === "l'" && /^une?$/.test(tokens[1]?.lower ?? ''); // « l'un de ses officiers »
+  const indefinite = isOne || INDEFINITE.test(first.lower) || (first.upos === 'NOUN' && number === 'Plur');
   const isAnonymous =
     isOf(nouns.anonymous, head) ||
     (isOffice(nouns, head) && indefinite) ||
