@@ -287,25 +287,28 @@ function partiesOf(
   }
   if (STATE_NOUN.test(noun)) {
     // « la Russie, dont l'aviation a appuyé »: whose it is stands before « dont »
-    const whose = sentence.tokens
-      .slice(Math.max(0, mention.from - 2), mention.from)
-      .some(({ lower }) => lower === 'dont');
+    // and « dont sept policiers » are some of those
+    const whose =
+      sentence.tokens[mention.from - 2]?.lower === 'dont' &&
+      /^(?:les?|la|l')$/.test(sentence.tokens[mention.from - 1]!.lower);
     const owner = whose ? known.findLast(({ sentence: where, to }) => where === s && to <= mention.from) : undefined;
     if (owner) return owner.parties;
     const spoken = speakerHere(sentence, mention.from, input);
     if (spoken && /^(?:nos|notre)$/.test(sentence.tokens[mention.from - 1]?.lower ?? '')) return spoken;
-    const near = input.places[s]!.map((place) => input.partyOfPlace(place)).find((party) => party !== null);
+    // « l'agence Erina », a town elsewhere: only what the words show to be a place
+    const partyOf = (place: PlaceMention): string | null => (place.certain ? input.partyOfPlace(place) : null);
+    const near = input.places[s]!.map(partyOf).find((party) => party !== null);
     // The army of the land that is told of; a foreign one is called by its name.
     if (near) return [near];
     const placed =
       input.places
         .slice(0, s)
         .flat()
-        .findLast((place) => input.partyOfPlace(place) !== null) ??
+        .findLast((place) => partyOf(place) !== null) ??
       input.places
         .slice(s)
         .flat()
-        .find((place) => input.partyOfPlace(place) !== null);
+        .find((place) => partyOf(place) !== null);
     if (placed) return [input.partyOfPlace(placed)!];
     const state = known.findLast(({ kind }) => kind === 'state');
     return state ? state.parties.slice(0, 1) : mention.parties;
@@ -360,9 +363,11 @@ function rebelsOf(s: number, input: MentionInput): string | null {
   ];
   for (const place of placed) {
     const state = input.partyOfPlace(place);
-    const adjective = state === null ? null : input.book.byId(state)?.adjectiveEn;
+    if (state === null) continue;
+    // Of the land that is told of, and not of another that a later sentence names.
+    const adjective = input.book.byId(state)?.adjectiveEn;
     const own = adjective ? `${adjective.toLowerCase().replaceAll(' ', '-')}-rebels` : null;
-    if (own && input.book.byId(own)) return own;
+    return own && input.book.byId(own) ? own : null;
   }
   return null;
 }

@@ -25,7 +25,8 @@ export function quantityFor(scene: Scene, type: ClaimType, at: number, span: Spa
     (quantity) =>
       overlaps(quantity.span, span) &&
       !isOfRelative(scene, quantity.head, at) &&
-      (UNITS_OF[type].test(quantity.unit ?? '') ||
+      (isOfThose(scene, type, quantity, at) ||
+        UNITS_OF[type].test(quantity.unit ?? '') ||
         (/^(?:casualties|displacement)$/.test(type) && countsPeople(scene, quantity))),
   );
   // « onze civils, dont sept enfants, ont péri »: eleven, even where the parse leaves them out of the clause
@@ -35,6 +36,12 @@ export function quantityFor(scene: Scene, type: ClaimType, at: number, span: Spa
   if (type === 'displacement' && !UNITS_OF.displacement.test(first.unit ?? '')) return { ...first, unit: 'people' };
   if (type !== 'casualties') return first;
   return { ...first, unit: casualtyUnit(scene, first, span) };
+}
+
+/** « en a blessé une trentaine »: of those who were told of. */
+function isOfThose({ sentence: { tokens } }: Scene, type: ClaimType, { head, unit }: Quantity, at: number): boolean {
+  const hasEn = tokens.slice(Math.max(0, at - 3), at).some(({ lower, upos }) => lower === 'en' && upos === 'PRON');
+  return type === 'casualties' && unit === null && hasEn && head > at && head <= at + 4;
 }
 
 /** « La force, qui comptera 5.000 hommes, a franchi le fleuve »: the figure of a relative clause that the word does not stand in. */

@@ -29,8 +29,24 @@ export function sameEvents(drafts: readonly Draft[], dispatch: Dispatch): Draft[
     if (first) told[before.indexOf(first)] = lentBack(first, told[i]!);
   }
   const taken: Draft[] = [];
-  for (const draft of told) taken.push(somewhere(takenUp(draft, taken, dispatch), taken, dispatch));
+  for (const draft of told) taken.push(asWhole(somewhere(takenUp(draft, taken, dispatch), taken, dispatch), taken));
   return taken;
+}
+
+/** « L'explosion a tué douze personnes, dont sept policiers »: a part of a figure, with what the whole took up. */
+function asWhole(draft: Draft, before: readonly Draft[]): Draft {
+  if (!draft.rules.some((rule) => /^(?:part-of-figure|joined-figure)$/.test(rule))) return draft;
+  const whole = before.findLast(
+    ({ type, sentence, rules }) => type === draft.type && sentence === draft.sentence && rules.includes('takes-up'),
+  );
+  if (!whole) return draft;
+  return {
+    ...draft,
+    actor: draft.actor.length > 0 ? draft.actor : whole.actor,
+    place: draft.place.length > 0 ? draft.place : whole.place,
+    time: draft.time ?? whole.time,
+    rules: [...draft.rules, 'as-the-whole'],
+  };
 }
 
 /** An attack with what a later sentence, which takes it up, tells of it. */
@@ -144,8 +160,15 @@ function takenFrom(draft: Draft, before: readonly Draft[], { sentences, words }:
 function takingUp({ type, at }: Draft, sentence: Sentence, words: ClaimWords): number | null {
   if (type === 'attack') return isDefinite(sentence, at) && isOneSided(sentence, at) ? at : null;
   if (type !== 'casualties') return null;
-  const subject = dependents(sentence, at, 'nsubj').find((i) => words.fighting.has(sentence.tokens[i]!.lemma));
+  const subject = subjectsOf(sentence, at).find((i) => words.fighting.has(sentence.tokens[i]!.lemma));
   return subject !== undefined && isDefinite(sentence, subject) && isOneSided(sentence, subject) ? subject : null;
+}
+
+/** The subject of a verb, or of the one that it is joined to: « L'explosion a tué dix civils et en a blessé trente ». */
+function subjectsOf(sentence: Sentence, at: number): number[] {
+  const own = dependents(sentence, at, 'nsubj');
+  const { head, deprel } = sentence.tokens[at]!;
+  return own.length > 0 || head < 0 || !deprel.startsWith('conj') ? own : dependents(sentence, head, 'nsubj');
 }
 
 /** Of « les combats », « la bataille » both sides are meant, and it is not told who began. */
