@@ -55,6 +55,7 @@ try {
     ['cases', 'cases'],
     ['peace', 'cases/peace'],
     ['more', 'cases/more'],
+    ['wider', 'cases/wider'],
   ] as const) {
     const dispatches = dated(name, at(`${folder}/texts`), (file) => caseDay(folder, file));
     Object.assign(figures, readAndScore(name, dispatches, at(`${folder}/gold`)));

@@ -309,7 +309,8 @@ function partiesOf(
         .slice(s)
         .flat()
         .find((place) => partyOf(place) !== null);
-    if (placed) return [input.partyOfPlace(placed)!];
+    const any = placed ?? input.places[s]!.find((place) => input.partyOfPlace(place) !== null);
+    if (any) return [input.partyOfPlace(any)!];
     const state = known.findLast(({ kind }) => kind === 'state');
     return state ? state.parties.slice(0, 1) : mention.parties;
   }

@@ -9,7 +9,6 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
     const reflexive = isReflexive(sentence, at);
     return rule.verbs.some((verb) => {
       const [first, second, third] = verb.split(' ');
-      if (first === "s'en") return reflexive && token.lemma === second && hasEn(tokens, at);
       if (first === 'se') return reflexive && token.lemma === second && (!third || follows(tokens, at, third));
       if (first === 'y') return token.lemma === second && tokens[at - 1]?.lower === 'y';
       if (first === 'avoir' && isThereIs(sentence, at)) return false;
@@ -29,11 +28,6 @@ export function isWordOf(rule: PredicateRule, sentence: Sentence, at: number): b
       token.deprel === 'xcomp' ||
       token.deprel === 'acl')
   );
-}
-
-/** « s'en est pris à »: the verb that « en » makes. */
-function hasEn(tokens: Sentence['tokens'], at: number): boolean {
-  return tokens.slice(Math.max(0, at - 3), at).some(({ lower }) => lower === 'en');
 }
 
 /** « il n'y a aucun village sous le contrôle de X »: nobody has anything. */

@@ -38,6 +38,8 @@ export const casualties: readonly PredicateRule[] = [
     name: 'die',
     type: 'casualties',
     verbs: [
+      'tomber combat',
+      'porter disparu',
       'se noyer',
       'retrouver mort',
       'retrouver vie',
@@ -52,7 +54,10 @@ export const casualties: readonly PredicateRule[] = [
     subject: 'target',
     object: 'none',
     needs: ['people'],
-    reads: [{ text: 'Neuf civils ont péri à Gao.', target: ['civilians'], place: ['Gao'] }],
+    reads: [
+      { text: 'Deux soldats maliens sont tombés au combat.', target: ['mali'] },
+      { text: 'Neuf civils ont péri à Gao.', target: ['civilians'], place: ['Gao'] },
+    ],
     ignores: ['Les récoltes ont péri.'],
   },
   {
@@ -130,7 +135,6 @@ export const attack: readonly PredicateRule[] = [
     name: 'attack',
     type: 'attack',
     verbs: [
-      "s'en prendre",
       'se disputer',
       'attaquer',
       'assaillir',

@@ -26,6 +26,7 @@ export const movement: readonly PredicateRule[] = [
     name: 'advance',
     type: 'movement',
     verbs: [
+      'se approcher',
       'prendre direction',
       'avancer',
       'progresser',
@@ -83,6 +84,8 @@ export const movement: readonly PredicateRule[] = [
     preps: { vers: 'place', dans: 'place', à: 'place', en: 'place', de: 'place', sur: 'place', depuis: 'place' },
     needs: ['armed', 'party-subject'],
     reads: [
+      { text: 'Le M23 s’est approché de Goma.', actor: ['m23'], place: ['Goma'] },
+      { text: '« Nous nous sommes repliés », a dit un officier de l’armée arménienne.', actor: ['armenia'] },
       { text: 'Les troupes éthiopiennes progressent vers Mekele.', actor: ['ethiopia'], place: ['Mekele'] },
       { text: 'Les shebab se sont retirés de Kismayo.', actor: ['al-shabaab'], place: ['Kismayo'] },
     ],
@@ -110,6 +113,12 @@ export const movement: readonly PredicateRule[] = [
     preps: { à: 'target', aux: 'target' },
     needs: ['supplies-object', 'recipient'],
     reads: [
+      {
+        text: 'La Belgique livrera des F-16 à l’Ukraine.',
+        actor: ['belgium'],
+        target: ['ukraine'],
+        modality: 'forecast',
+      },
       { text: 'L’Iran fournit des missiles aux houthis.', actor: ['iran'], target: ['houthis'] },
       {
         text: 'Le Rwanda n’a livré aucune arme au M23.',

@@ -108,6 +108,8 @@ export const capture: readonly PredicateRule[] = [
     name: 'take-control',
     type: 'capture',
     verbs: [
+      'mettre main',
+      'faire main',
       'prendre contrôle',
       'reprendre contrôle',
       'rétablir contrôle',
@@ -126,6 +128,7 @@ export const capture: readonly PredicateRule[] = [
     preps: { de: 'place', sur: 'place', à: 'target', par: 'actor' },
     needs: ['place'],
     reads: [
+      { text: 'Boko Haram a mis la main sur Gwoza.', actor: ['boko-haram'], place: ['Gwoza'] },
       { text: 'Les houthis ont pris le contrôle de Hodeida.', actor: ['houthis'], place: ['Hodeida'] },
       { text: 'L’armée malienne a rétabli son contrôle sur Kidal.', actor: ['mali'], place: ['Kidal'] },
       { text: 'Les houthis se sont rendus maîtres de Hodeida.', actor: ['houthis'], place: ['Hodeida'] },
@@ -152,6 +155,12 @@ export const capture: readonly PredicateRule[] = [
     preps: { à: 'actor', par: 'target' },
     needs: ['land-object', 'party-subject'],
     reads: [
+      {
+        text: 'La France a rétrocédé la base de Gao à l’armée malienne.',
+        actor: ['mali'],
+        target: ['france'],
+        place: ['Gao'],
+      },
       {
         text: 'L’armée s’est repliée, laissant Goma au M23.',
         actor: ['m23'],

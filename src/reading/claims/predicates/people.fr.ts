@@ -48,7 +48,10 @@ export const displacement: readonly PredicateRule[] = [
     object: 'target',
     preps: { de: 'place', à: 'place', dans: 'place', en: 'place', vers: 'place' },
     needs: ['people', 'party-object'],
-    reads: [{ text: 'Vingt mille civils ont été évacués de Khartoum.', target: ['civilians'], place: ['Khartoum'] }],
+    reads: [
+      { text: 'Les Serbes ont déporté des milliers de civils de Bihac.', target: ['civilians'], place: ['Bihac'] },
+      { text: 'Vingt mille civils ont été évacués de Khartoum.', target: ['civilians'], place: ['Khartoum'] },
+    ],
     ignores: ['Le match a été déplacé à Metz.'],
   },
   {
