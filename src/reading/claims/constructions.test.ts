@@ -55,6 +55,36 @@ test.each<[string, string, Told]>([
     { type: 'casualties', actor: ['hezbollah'], target: ['israel'], value: 9 },
   ],
   [
+    '« ses hommes » are of whoever speaks',
+    'L’armée congolaise affirme que ses hommes ne sont pas entrés dans Goma.',
+    { type: 'movement', actor: ['democratic-republic-of-the-congo'], target: [], polarity: 'negated' },
+  ],
+  [
+    '« dont sept policiers » are not of those before « dont »',
+    'Douze personnes, dont sept policiers, ont été tuées à Gao.',
+    { type: 'casualties', actor: [], target: ['mali'], value: 7 },
+  ],
+  [
+    'a participle behind a comma counts for itself',
+    'L’explosion a tué douze personnes, blessant treize autres.',
+    { type: 'casualties', actor: [], target: [], value: 13 },
+  ],
+  [
+    '« en » counts of those who were told of',
+    'L’explosion a tué douze personnes et en a blessé une trentaine.',
+    { type: 'casualties', actor: [], target: [], value: 30 },
+  ],
+  [
+    'a noun behind which it is laid on somebody',
+    'L’attentat de Gao, attribué au groupe Boko Haram, a choqué.',
+    { type: 'attack', actor: ['boko-haram'], target: [] },
+  ],
+  [
+    'whom something is taken from stands before what is taken',
+    'L’armée malienne a repris mardi aux rebelles la ville de Gao.',
+    { type: 'capture', actor: ['mali'], target: ['rebels'] },
+  ],
+  [
     '« ces derniers » are who was named last',
     'L’Iran arme les houthis. Ces derniers disposeraient de 350.000 combattants.',
     { type: 'strength', actor: ['houthis'], target: [], value: 350000 },

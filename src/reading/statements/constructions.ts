@@ -60,6 +60,18 @@ export const constructions: readonly Construction[] = [
       return content.length > 0 ? { content, source: subject, frame } : null;
     },
     reads: [
+      ['Faux, rétorque la mairie.', 'Faux', 'la mairie'],
+      ['« Le pont a cédé », a raconté au Petit Phare Odile Marsac.', 'Le pont a cédé', 'Odile Marsac'],
+      [
+        '« Le pont a cédé », prévient l’un d’eux, l’ingénieur Armand Sorel.',
+        'Le pont a cédé',
+        'l’ingénieur Armand Sorel',
+      ],
+      [
+        'Le pont a cédé, ont indiqué à l’AFP des sources proches du dossier.',
+        'Le pont a cédé',
+        'des sources proches du dossier',
+      ],
       ['La route sera rouverte mardi, a annoncé le préfet.', 'La route sera rouverte mardi', 'le préfet'],
       [
         '« Nous tiendrons », a ajouté lundi le colonel Armand Sorel, de l’état-major.',
@@ -118,6 +130,7 @@ export const constructions: readonly Construction[] = [
       return byItsSpeaker(content, cue, scope, que);
     },
     reads: [
+      ['Le ministère a averti que toute fraude serait punie.', 'toute fraude serait punie', 'Le ministère'],
       [
         'Le ministère de la Santé a indiqué mardi que l’épidémie reculait.',
         'l’épidémie reculait',
@@ -193,6 +206,11 @@ export const constructions: readonly Construction[] = [
       return byItsSpeaker(content, cue, scope, first);
     },
     reads: [
+      [
+        'Le club affirme avoir vendu mille places, un chiffre impossible à vérifier.',
+        'avoir vendu mille places',
+        'Le club',
+      ],
       ['Le club assure avoir pris « toutes les mesures utiles ».', 'avoir pris « toutes les mesures utiles', 'Le club'],
       ['La ministre dit toutefois craindre une grève.', 'craindre une grève', 'La ministre'],
       ['Le groupe affirme avoir retrouvé les archives.', 'avoir retrouvé les archives', 'Le groupe'],
@@ -236,6 +254,7 @@ export const constructions: readonly Construction[] = [
       return isCharge ? byItsSpeaker(content, cue, scope, at) : null;
     },
     reads: [
+      ['Le maire, lui, accuse la région de bloquer les travaux.', 'la région de bloquer les travaux', 'Le maire'],
       ['Un sondage crédite le maire de 24 % des voix.', 'le maire de 24 % des voix', 'Un sondage'],
       ['Le maire accuse la plupart d’entre eux de tricher.', 'la plupart d’entre eux de tricher', 'Le maire'],
       ['La ligue accuse « certains clubs » de tricher.', 'certains clubs » de tricher', 'La ligue'],
@@ -356,7 +375,11 @@ export const constructions: readonly Construction[] = [
       const content = contentSpan(scope, at + 1, nominalEnd(at + 1, cue, scope));
       return byItsSpeaker(content, cue, scope, at);
     },
-    reads: [['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste']],
+    reads: [
+      ['La mairie fait quant à elle état de trois blessés.', 'trois blessés', 'La mairie'],
+      ['Un prêtre joint sur place fait état de pillages.', 'pillages', 'Un prêtre joint sur place'],
+      ['La secouriste a fait état de trois disparus.', 'trois disparus', 'La secouriste'],
+    ],
   },
   {
     name: 'of-what-was-told',
@@ -426,6 +449,14 @@ export const constructions: readonly Construction[] = [
       return byItsSpeaker(contentSpan(scope, at, nominalEnd(at, cue, scope)), cue, scope, at);
     },
     reads: [
+      ['La ligue, réunie à Lyon, a promis l’envoi de 700 places.', 'l’envoi de 700 places', 'La ligue'],
+      ['L’avocate a requis ce vendredi dix ans de prison.', 'dix ans de prison', 'L’avocate'],
+      ['Le canal a lui-même déploré « une perte ».', 'une perte', 'Le canal'],
+      [
+        'L’avocat du club, Me Armand Sorel, a déploré un procès inutile.',
+        'un procès inutile',
+        'L’avocat du club, Me Armand Sorel',
+      ],
       ['Le club confirme un « projet de rachat ».', 'un « projet de rachat', 'Le club'],
       ['Le club a démenti des rumeurs de vente.', 'des rumeurs de vente', 'Le club'],
       [
@@ -466,6 +497,12 @@ export const constructions: readonly Construction[] = [
       return byItsSpeaker(content, cue, scope, at);
     },
     reads: [
+      ['L’un d’eux juge probable que la ville paie.', 'probable que la ville paie', 'L’un d’eux'],
+      [
+        'Le sénateur Armand Sorel (Le Centre) juge la loi « inutile ».',
+        'la loi « inutile',
+        'Le sénateur Armand Sorel (Le Centre)',
+      ],
       ['La ligue juge ces accusations « infondées ».', 'ces accusations « infondées', 'La ligue'],
       ['Le maire juge prématuré de parler de crise.', 'prématuré de parler de crise', 'Le maire'],
       ['Le maire juge « prématurée » toute décision.', 'prématurée » toute décision', 'Le maire'],
@@ -496,6 +533,7 @@ export const constructions: readonly Construction[] = [
       return isSpeaker ? { content: [content], source, frame: { first: cue.start, last: at } } : null;
     },
     reads: [
+      ['Une source à Niamey, qui a requis l’anonymat, y voit « un piège ».', 'un piège', 'Une source à Niamey'],
       ['Le syndicat y voit « un recul historique ».', 'un recul historique', 'Le syndicat'],
       ['Le maire voit dans ce vote un désaveu.', 'dans ce vote un désaveu', 'Le maire'],
       [
@@ -559,6 +597,8 @@ export const constructions: readonly Construction[] = [
         : null;
     },
     reads: [
+      ['La région évalue leur nombre à un millier.', 'leur nombre à un millier', 'La région'],
+      ['L’armée a déclaré 729 tués.', '729 tués', 'L’armée'],
       ['Le ministère chiffre les dégâts à trois millions.', 'les dégâts à trois millions', 'Le ministère'],
       ['Le ministère évalue à 300 le nombre des sinistrés.', 'à 300 le nombre des sinistrés', 'Le ministère'],
       [

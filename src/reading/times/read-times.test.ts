@@ -51,6 +51,12 @@ const stretches = [
   ['Le pont a tenu entre dimanche et mardi matin', 'entre dimanche et mardi matin', '2017-12-24/2017-12-26'],
   ['Dans la nuit de samedi à dimanche, la digue a cédé', 'Dans la nuit de samedi à dimanche', '2017-12-23/2017-12-24'],
   ['Le col est fermé du 3 novembre au 5 décembre', 'du 3 novembre au 5 décembre', '2017-11-03/2017-12-05'],
+  [
+    'Le col a fermé entre le 20 octobre et le 2 décembre 1994',
+    'entre le 20 octobre et le 2 décembre 1994',
+    '1994-10-20/1994-12-02',
+  ],
+  ['Le col a fermé dans la nuit', 'dans la nuit', '2017-12-27'],
   ['La grève dure depuis le 6 juin', 'depuis le 6 juin', '2017-06-06/..'],
 ] as const;
 for (const [text, words, when] of stretches)

@@ -180,8 +180,12 @@ const OPENS_STRETCH = /(?:^|[^\p{L}])(?<opening>(?:entre|de|d['’])\s?(?:le\s|l
 
 function stretchOf(first: TimeMention, last: TimeMention, text: string, offset: number): TimeMention | null {
   if (first.when === null || last.when === null) return null;
-  const from = first.when.replace('/..', '').replace('../', '');
+  const told = first.when.replace('/..', '').replace('../', '');
   const to = last.when.replace('../', '').replace('/..', '');
+  // « entre le 20 octobre et le 2 décembre 1994 »: the year of the second is the first's
+  const lent = `${to.slice(0, 4)}${told.slice(4)}`;
+  const hasYear = /\d{4}/.test(text.slice(first.span.start - offset, first.span.end - offset));
+  const from = isDay(told) && isDay(to) && told > to && !hasYear && lent <= to ? lent : told;
   if (from.includes('/') || to.includes('/')) return null;
   const before = text.slice(0, first.span.start - offset);
   const words = text.slice(first.span.start - offset, first.span.end - offset);

@@ -628,7 +628,6 @@ export const timeRules: readonly TimeRule[] = [
   {
     name: 'part-of-told-day',
     pattern: `(?:(?<edge>(?:début|fin|milieu) (?:de |d['’])(?:la |l['’])?)(?<part>matinée|après-midi|soirée|journée|nuit)|(?<=dans |durant |pendant |au cours de |passé |et |, )(?:la |l['’])(?<part2>matinée|après-midi|soirée|nuit)(?! (?:de |du |des |d['’]|dernière))|le (?<part3>matin|soir) même|(?:le même|ce même) (?<part4>matin|soir)|(?<=(?<!\\p{L})(?:^|, |; ))(?:le )(?<part5>matin|soir)(?=,))`,
-    background: true,
     timex: ({ edge: at, part, part2, part3, part4, part5 }, context) =>
       dayPart(context.told ?? day(context), part ?? part2 ?? part3 ?? part4 ?? part5, edge(at)),
     reads: [['Mardi, la cour a statué dans la soirée', 'la soirée', '2017-12-26TEV']],
