@@ -22,3 +22,19 @@ export const predicates: readonly PredicateRule[] = [
   ...victory,
   ...support,
 ];
+
+/** The rules that a lemma may be a word of, in the order of the table. */
+export function predicatesOf(lemma: string): readonly PredicateRule[] {
+  return byLemma.get(lemma) ?? [];
+}
+
+const byLemma: ReadonlyMap<string, readonly PredicateRule[]> = (() => {
+  const found = new Map<string, PredicateRule[]>();
+  for (const rule of predicates) {
+    // « se retirer » and « y avoir » stand under their second word, « prendre fuite » under its first
+    const verbs = (rule.verbs ?? []).map((verb) => verb.replace(/^(?:se|y) /, '').split(' ')[0]!);
+    for (const lemma of new Set([...verbs, ...(rule.nouns ?? []), ...(rule.adjectives ?? [])]))
+      found.set(lemma, [...(found.get(lemma) ?? []), rule]);
+  }
+  return found;
+})();

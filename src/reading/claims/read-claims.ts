@@ -10,7 +10,7 @@ import { finish } from './finish.ts';
 import { type ActorMention, type PlaceArgument, statePartyOf } from './mentions.ts';
 import { meets } from './needs.ts';
 import type { PredicateRule } from './predicate-rule.ts';
-import { predicates } from './predicates.fr.ts';
+import { predicatesOf } from './predicates.fr.ts';
 import { amongWhich, quantityFor, quantityOf } from './quantity-of.ts';
 import { type Predicate, predicateAt, prepositionOf } from './roles.ts';
 import { sameEvents } from './same-events.ts';
@@ -140,7 +140,7 @@ function asWhatItIs(draft: Draft): Draft {
 
 /** The claims that a word makes, by the first rule whose needs its phrases meet: one, or one for each figure of a list. */
 function claimsAt(scene: Scene, at: number): Draft[] {
-  for (const rule of predicates) {
+  for (const rule of predicatesOf(scene.sentence.tokens[at]!.lemma)) {
     if (!isWordOf(rule, scene.sentence, at)) continue;
     const predicate = predicateAt(scene.sentence, at);
     const filled = fillSlots(scene, rule, predicate);
