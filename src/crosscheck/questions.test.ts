@@ -16,6 +16,8 @@ const cases = [
     'Russie : soutien à qui ?',
     'Whom does Russia back?',
   ],
+  [{ type: 'casualties', target: 'iraq' }, 'Combien de victimes : Irak (État) ?', 'How many casualties: Iraq (state)?'],
+  [{ type: 'casualties', target: 'iraq', place: 'Irak' }, 'Combien de victimes : Irak ?', 'How many casualties: Iraq?'],
 ] as const;
 for (const [told, fr, en] of cases)
   test(en, () => {

@@ -72,7 +72,7 @@ export function questionFrom(id: string, accounts: readonly Account[], world: Wo
 }
 
 function wordingOf({ kind, place, party }: Subject, world: World): Bilingual {
-  const at = place === null ? partyName(party!, world) : placeName(place, world);
+  const at = place === null ? powerName(kind, party!, world) : placeName(place, world);
   const words: Readonly<Record<QuestionKind, Bilingual>> = {
     control: { fr: `${at.fr} : qui tient ?`, en: `Who holds ${definite(place, at.en, world)}?` },
     strength: { fr: `Combien de combattants : ${at.fr} ?`, en: `How many fighters: ${at.en}?` },
@@ -85,6 +85,22 @@ function wordingOf({ kind, place, party }: Subject, world: World): Bilingual {
     movement: { fr: `Qui avance ou se retire : ${at.fr} ?`, en: `Who moves: ${at.en}?` },
   };
   return words[kind];
+}
+
+/** Kinds that are asked of a place and, where a claim names none, of a party. */
+const ASKED_OF_BOTH: ReadonlySet<QuestionKind> = new Set([
+  'casualties',
+  'displacement',
+  'presence',
+  'attack',
+  'movement',
+]);
+
+/** « Irak (État) »: the state, where the land of its name may be asked about too. */
+function powerName(kind: QuestionKind, party: string, world: World): Bilingual {
+  const name = partyName(party, world);
+  const isNamesake = ASKED_OF_BOTH.has(kind) && world.parties.byId(party)?.kind === 'state';
+  return isNamesake ? { fr: `${name.fr} (État)`, en: `${name.en} (state)` } : name;
 }
 
 /** English names these with an article; French forms are worded so that no name needs one. */
