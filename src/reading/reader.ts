@@ -209,9 +209,10 @@ function named(statement: Statement, book: Parties, mentions: readonly PartyMent
   const { name, by, source } = statement;
   if (name === null || by.length !== 1 || !source || statement.role !== null) return statement;
   const party = book.byId(by[0]!);
-  // « Londres dément »: the state speaks, and not its capital.
+  // « Londres dément »: the state speaks; the word stays, with whom it stands for.
   const isSeat = book.lookup(name).some((match) => match.use === 'seat' && match.party === party?.id);
-  if (party && isSeat) return { ...statement, name: party.names.fr };
+  if (party && isSeat)
+    return party.names.fr === name ? statement : { ...statement, name: `${name} (${party.names.fr})` };
   if (!party || party.names.fr === name || foldName(party.names.fr).includes(foldName(name))) return statement;
   const isDescription =
     mentions.some(

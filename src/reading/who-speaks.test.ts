@@ -27,6 +27,28 @@ test('a body with a name of its own is not the group told of before', () => {
   expect(speakers(text)).toEqual([['Secours Oriental', []]]);
 });
 
+test('a capital that speaks keeps its word, with the state that it stands for', () => {
+  expect(speakers('Londres dément tout accord.')).toEqual([['Londres (Royaume-Uni)', ['united-kingdom']]]);
+});
+
+test('« il » is not who has a woman’s office', () => {
+  const text =
+    'L’avocate générale a requis dix ans. « Rien ne l’excuse », a soutenu Hélène Marsac. Le gendarme se tait. Il a affirmé être venu parler.';
+  expect(speakers(text).at(-1)?.[0]).not.toBe('Hélène Marsac');
+});
+
+test('« cet expert » is who spoke last', () => {
+  const text =
+    '« Les drones ont gagné », observe Karel Daven, qui enseigne à Bruxelles. Selon cet expert, tout a changé.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['Karel Daven', 'Karel Daven']);
+});
+
+test('what the sentence before tells is said in « c’est ce qu’a réaffirmé »', () => {
+  const text =
+    'La loi ne changera pas. C’est ce qu’a réaffirmé jeudi devant la commission la cheffe de l’économie, Odile Marsac. « Rien ne presse », a plaidé la cheffe.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['Odile Marsac', 'Odile Marsac']);
+});
+
 test('a state television has no title', () => {
   const text = 'Selon la télévision d’État, l’armée a désamorcé les mines.';
   expect(speakers(text).map(([name]) => name)).toEqual(['télévision d’État']);

@@ -160,8 +160,11 @@ function takenUpPerson(
       if (first === last || !isName(sentence.tokens, last)) continue;
       const isPlace = /^(?:ADP|DET)$/.test(sentence.tokens[first - 1]?.upos ?? '');
       const person = describeSource(sentence, { first, last }, nouns);
-      if (!isPlace && person.kind === 'person' && person.name?.includes(' '))
-        return resolveSpeaker(person, context, nouns.sameOffice);
+      if (!isPlace && person.kind === 'person' && person.name?.includes(' ')) {
+        const known = resolveSpeaker(person, context, nouns.sameOffice);
+        const isOther = known.gender !== null && description.gender !== null && known.gender !== description.gender;
+        if (!isOther) return known;
+      }
       last = first;
     }
   }
