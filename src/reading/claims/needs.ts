@@ -336,6 +336,16 @@ function hasPeople(scene: Scene, predicate: Predicate, filled: Filled, isDone: b
         ({ head, unit }) => head === i && /people|civilians|fighters|soldiers|deaths|wounded|police/.test(unit ?? ''),
       ));
   if ([argument, filled.object, predicate.object].some(isPerson)) return true;
+  // « éliminant le droit de ses habitants »: a thing of theirs
+  const thing = isDone && filled.object !== null ? sentence.tokens[filled.object]! : null;
+  if (
+    thing?.upos === 'NOUN' &&
+    /^(?:le|la|l'|les|son|sa|ses|leur|leurs)$/.test(sentence.tokens[filled.object! - 1]?.lower ?? '') &&
+    /^(?:de|d'|du|des)$/.test(sentence.tokens[filled.object! + 1]?.lower ?? '') &&
+    !scene.actors.some((one) => covers(one, filled.object)) &&
+    !scene.quantities.some(({ head }) => head === filled.object)
+  )
+    return false;
   if (
     isOthers(scene, argument) ||
     isOthers(scene, predicate.at + 2) ||

@@ -85,7 +85,7 @@ function isTelling(scene: Scene, draft: Draft): boolean {
 }
 
 /** « sans livrer bataille », « hors de combat », « le siège du gouvernement », « les Forces de soutien rapide », « une alliance de groupes ». */
-function isUntold({ sentence, actors, input: { words } }: Scene, { type, at, target }: Draft): boolean {
+function isUntold({ sentence, actors, input: { words } }: Scene, { type, at, actor, target, place }: Draft): boolean {
   const { tokens } = sentence;
   const { lemma, upos } = tokens[at]!;
   const before = tokens.slice(Math.max(0, at - 3), at).map(({ lower }) => lower);
@@ -97,7 +97,13 @@ function isUntold({ sentence, actors, input: { words } }: Scene, { type, at, tar
   // « où se concentrent les combats »: nobody moves
   const moved = type === 'movement' && upos === 'VERB' ? predicateAt(sentence, at).subject : null;
   if (moved !== null && words.fighting.has(tokens[moved]!.lemma)) return true;
+  // « vise à élargir le débat »: an aim, and nothing hit
+  if (type === 'attack' && lemma === 'viser' && /^(?:à|au|aux)$/.test(tokens[at + 1]?.lower ?? '')) return true;
   if (upos !== 'NOUN') return false;
+  // « remettre un rapport aux autorités », « les 435 sièges », « l'évacuation du bâtiment »
+  if (type === 'control' && tokens[at]!.lower === 'autorités') return true;
+  if (type === 'attack' && tokens[at]!.lower === 'sièges') return true;
+  if (type === 'capture' && lemma === 'évacuation' && actor.length + target.length + place.length === 0) return true;
   if (
     lemma === 'siège' &&
     /^(?:du|de|d'|des)$/.test(tokens[at + 1]?.lower ?? '') &&

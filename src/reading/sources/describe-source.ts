@@ -68,7 +68,10 @@ export function describeSource(sentence: Sentence, mention: TokenRange, nouns: S
   const gender = /Gender=(\w+)/.exec(
     `${article} ${ACRONYM.test(head.text) || head.upos === 'PROPN' ? '' : head.feats}`,
   )?.[1] as 'Masc' | 'Fem' | undefined;
-  const points = /^(?:ce|cet|cette|ces)$/.test(first.lower);
+  // « le même chercheur », « l'expert »: somebody who was told of
+  const isSame = /^mêmes?$/.test(tokens[1]?.lower ?? '');
+  const isTheOne = /^(?:le|la|l')$/.test(first.lower) && tokens.length === 2 && isOf(nouns.anonymous, tokens[1]!);
+  const points = isSame || isTheOne || /^(?:ce|cet|cette|ces)$/.test(first.lower);
   const shared = {
     points,
     head: head.lemma.toLowerCase(),
@@ -208,7 +211,8 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
         (PARTICLE.test(tokens[last + 1]!.text) &&
           tokens[last + 2] &&
           canBeName(tokens[last + 2]!) &&
-          !/^(?:de|du|d'|la|le)$/.test(tokens[last + 1]!.lower)))
+          // « Armand Le Goff », but « le maire Armand de la ville »
+          !/^(?:de|du|d'|la|le)$/.test(tokens[last + 1]!.text)))
     )
       last++;
     const before = tokens[at - 1];

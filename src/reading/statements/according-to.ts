@@ -1,6 +1,6 @@
 import type { Span } from '../../core/index.ts';
 import type { Token } from '../../language/index.ts';
-import { nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
+import { isName, nounPhrase, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf } from '../sources/speakers.ts';
 import { takenUpAt } from './content-end.ts';
 import { CLOSING, inverted } from './incises.ts';
@@ -122,7 +122,8 @@ function cueAt(scope: Scope, at: number): PrepositionCue | null {
 }
 
 function opensSentence(scope: Scope, at: number): boolean {
-  return at === 0 || (at === 1 && /^["«“-]$/.test(scope.sentence.tokens[0]!.text));
+  const { tokens } = scope.sentence;
+  return at === 0 || (at === 1 && (/^["«“-]$/.test(tokens[0]!.text) || /^(?:mais|et|or|car)$/.test(tokens[0]!.lower)));
 }
 
 function sourceAfter(scope: Scope, cue: PrepositionCue): TokenRange | null {
@@ -206,7 +207,8 @@ function contentOf(scope: Scope, cue: TokenRange, phrase: TokenRange, least: num
   const opens = cue.first === left || (cue.first === left + 1 && /^(?:et|mais|or|"|«|“|,)$/.test(tokens[left]!.lower));
   if (opens) {
     const last = PRONOUN.test(tokens[phrase.first]!.lower) ? source.last : whereItSpeaks(tokens, source.last);
-    const from = tokens[last + 1]?.text === ',' ? last + 2 : last + 1;
+    const comma = pastName(tokens, pastYear(tokens, last));
+    const from = tokens[comma + 1]?.text === ',' ? comma + 2 : comma + 1;
     const span = contentSpan(scope, from, beforeLastRelative(scope, from, beforeOther(scope, from, right)));
     return span ? [span] : [];
   }
@@ -257,6 +259,20 @@ function beforeOther({ sentence: { tokens }, cues }: Scope, from: number, to: nu
   const taken = takenUpAt(tokens, from, to);
   if (taken > 0) return taken - 3;
   return whereas > 0 && cues.some(({ at, form }) => at > whereas && at <= to && form === 'finite') ? whereas - 2 : to;
+}
+
+/** « Selon la fédération des banques, Febelfin, … »: past the name that the comma brings in. */
+function pastName(tokens: readonly Token[], last: number): number {
+  if (tokens[last + 1]?.text !== ',') return last;
+  let end = last + 1;
+  while (isName(tokens, end + 1)) end++;
+  const isShort = end > last + 1 && end <= last + 4;
+  return isShort && tokens[end + 1]?.text === ',' && /^["«“]$/.test(tokens[end + 2]?.text ?? '') ? end : last;
+}
+
+/** « Selon le classement 2011-2012 établi par la ligue, … » */
+function pastYear(tokens: readonly Token[], last: number): number {
+  return /^\d{4}(?:-\d{4})?$/.test(tokens[last + 1]?.text ?? '') ? pastParticiple(tokens, last + 1) : last;
 }
 
 /** « Selon un laboratoire en Suisse, … »: the last word of what says where the source is, up to the comma that closes it. */

@@ -125,7 +125,7 @@ export const constructions: readonly Construction[] = [
     read: (cue, scope) => {
       if (!has(cue, 'q') || !speaks(cue)) return null;
       const que = thatAfter(cue, scope);
-      if (que === null) return null;
+      if (que === null || isOnly(cue, que, scope)) return null;
       const content = contentSpan(scope, que + 1, clauseEnd(que + 1, cue, scope));
       return byItsSpeaker(content, cue, scope, que);
     },
@@ -139,7 +139,10 @@ export const constructions: readonly Construction[] = [
       ['La juge affirme, dans un communiqué, que le dossier est clos.', 'le dossier est clos', 'La juge'],
       ['L’entraîneur estime que « le plus dur reste à faire ».', 'le plus dur reste à faire', 'L’entraîneur'],
     ],
-    ignores: ['Le préfet a annoncé les mesures que la ville attendait.'],
+    ignores: [
+      'La loi, qui ne prévoit qu’une aide, est votée.',
+      'Le préfet a annoncé les mesures que la ville attendait.',
+    ],
   },
   {
     name: 'colon-clause',
@@ -443,12 +446,20 @@ export const constructions: readonly Construction[] = [
       const opens = /^["«“]$/.test(tokens[at]!.text) ? at + 1 : isQuoted ? at + 2 : at;
       const object = nounPhrase(scope.sentence, opens, scope.phrases);
       const isPenalty = cue.verb.lemma === 'condamner' && object !== null && isSentence(tokens, object.last + 1);
+      // « le parti exclut le député »: somebody is put out, and nothing denied
+      if (
+        cue.verb.lemma === 'exclure' &&
+        object &&
+        scope.phrases.isPerson(tokens[object.first + 1] ?? tokens[object.first]!)
+      )
+        return null;
       if (cue.verb.frames.has('q') && quotedSentence(scope, at)) return null;
       if (cue.verb.lemma === 'condamner' && isSentence(tokens, pastAsides(scope, cue.last + 1))) return null;
       if ((!object && !/^(?:ADP|ADV|NUM)$/.test(tokens[at]!.upos)) || isPenalty) return null;
       return byItsSpeaker(contentSpan(scope, at, nominalEnd(at, cue, scope)), cue, scope, at);
     },
     reads: [
+      ['Le maire réfute l’idée d’une hausse affirmant : « Rien ne presse. »', 'l’idée d’une hausse', 'Le maire'],
       ['La ligue, réunie à Lyon, a promis l’envoi de 700 places.', 'l’envoi de 700 places', 'La ligue'],
       ['L’avocate a requis ce vendredi dix ans de prison.', 'dix ans de prison', 'L’avocate'],
       ['Le canal a lui-même déploré « une perte ».', 'une perte', 'Le canal'],
@@ -465,7 +476,7 @@ export const constructions: readonly Construction[] = [
         'La présidente',
       ],
     ],
-    ignores: ['Le tribunal a condamné le notaire à deux ans de prison.'],
+    ignores: ['Le parti exclut le maire.', 'Le tribunal a condamné le notaire à deux ans de prison.'],
   },
   {
     name: 'lays-on',
@@ -658,7 +669,10 @@ export const constructions: readonly Construction[] = [
       const token = scope.sentence.tokens[at];
       const quote = token && scope.quotes.find(({ outer }) => outer.start === token.start);
       if (!quote) return null;
-      return byItsSpeaker(quote.inner, cue, scope, at);
+      // « raille « Coach » Sorel »: what somebody is called
+      const behind = tokenFrom(scope.sentence, quote.outer.end);
+      const isNickname = behind - at <= 3 && scope.sentence.tokens[behind]?.upos === 'PROPN';
+      return isNickname ? null : byItsSpeaker(quote.inner, cue, scope, at);
     },
     reads: [['Le gardien a crié « Tous dehors et vite » aux visiteurs.', 'Tous dehors et vite', 'Le gardien']],
   },
@@ -793,6 +807,12 @@ function opensFigure(tokens: readonly Token[], at: number): boolean {
         ),
       )
   );
+}
+
+/** « la loi, qui ne prévoit qu'une aide »: « que » leaves out all else. « n'admet qu'un repli » tells of it. */
+function isOnly(cue: Cue, que: number, { sentence: { tokens } }: Scope): boolean {
+  const isNegated = tokens.slice(Math.max(0, cue.start - 1), cue.at).some(({ lower }) => /^(?:ne|n')$/.test(lower));
+  return cue.verb.lemma === 'prévoir' && isNegated && que === cue.last + 1;
 }
 
 /** Past « désormais », « déjà »: they are no hedge of the figure. */

@@ -49,6 +49,13 @@ export function clauseEnd(first: number, cue: Cue, scope: Scope): number {
     else if (other.form === 'gerund' && /^(?:,|et|tout|en|")$/.test(before.lower)) {
       const from = /^(?:et|tout|en)$/.test(before.lower) ? other.start - 2 : other.start - 1;
       end = Math.min(end, from);
+    } else if (
+      other.form === 'gerund' &&
+      /^(?::|qu[e'])$/.test(tokens[other.last + 1]?.lower ?? '') &&
+      other.start > first
+    ) {
+      // « réfute l'idée d'un prêt affirmant : « … » »
+      end = Math.min(end, other.start - 1);
     } else if (other.form === 'finite' && CLOSING.test(before.text) && inverted(other, scope))
       end = Math.min(end, other.start - 1);
     else if (other.form === 'finite' && cue.form === 'gerund' && before.text === ',')

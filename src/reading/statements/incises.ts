@@ -148,9 +148,16 @@ function pastCircumstance(scope: Scope, at: number, afterQuote: boolean): number
 /** « a raconté au Petit Phare Odile Marsac »: a run of names ends in hers. */
 function behindMedium({ sentence: { tokens } }: Scope, { first, last }: TokenRange): number | null {
   const end = tokens.findIndex(({ text }, i) => i > first && i <= last && text === ',');
-  const run = tokens.slice(first, end < 0 ? last + 1 : end);
-  const isRun = run.length >= 3 && run.length <= 5 && run.every((_, i) => isName(tokens, first + i));
-  return isRun ? first + run.length - 2 : null;
+  let from = first;
+  // « à l'agence Méridienne Info Odile Marsac »
+  while (
+    /^(?:DET)$/.test(tokens[from]?.upos ?? '') ||
+    /^(?:agence|radio|chaîne|journal|quotidien|site|télévision)$/.test(tokens[from]?.lower ?? '')
+  )
+    from++;
+  const run = tokens.slice(from, end < 0 ? last + 1 : end);
+  const isRun = run.length >= 3 && run.length <= 5 && run.every((_, i) => isName(tokens, from + i));
+  return isRun ? from + run.length - 2 : null;
 }
 
 /** « accuse devant la mairie Odile Marsac »: a full name that runs on from the noun of a place; null where none does. */

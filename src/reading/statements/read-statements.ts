@@ -104,15 +104,35 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
       first?.read && { ...first.read, rule: first.rule },
       quoted && { ...quoted, rule: colonQuotation.name },
     ])
-      if (attribution && !isNobody(attribution.source, scope) && !isSilence(cue, attribution, scope))
+      if (
+        attribution &&
+        !isNobody(attribution.source, scope) &&
+        !isSilence(cue, attribution, scope) &&
+        !isThing(cue, attribution.source, scope)
+      )
         drafts.push(draftOf(cue, attribution, scope, sentence));
   }
   return drafts;
 }
 
+/** « Après avoir signalé une panne, l'avion s'est posé »: what a thing does, and does not say. */
+function isThing(cue: Cue, source: TokenRange | null, scope: Scope): boolean {
+  const subject = source ?? (cue.form === 'gerund' ? gerundSubject(cue, scope) : null);
+  if (subject === null || cue.form !== 'gerund' || /VerbForm=Part/.test(scope.sentence.tokens[cue.at]!.feats) === false)
+    return false;
+  return cue.start <= 2 && scope.sentence.tokens[subject.first]!.upos !== 'PRON' && !canSpeak(scope, subject);
+}
+
 /** « Rien ne dit que », « personne ne nie que »: nobody said it. */
-function isNobody(source: TokenRange | null, { sentence }: Scope): boolean {
-  return source !== null && /^(?:rien|personne|nul|nulle|aucun|aucune)$/.test(sentence.tokens[source.first]!.lower);
+function isNobody(source: TokenRange | null, scope: Scope): boolean {
+  if (source === null) return false;
+  const { tokens } = scope.sentence;
+  const { lower } = tokens[source.first]!;
+  if (/^(?:rien|personne|nul|nulle|aucun|aucune)$/.test(lower)) return true;
+  // « On observe deux fois plus de cas », in what somebody says
+  if (lower === 'on' && quoteAround(scope, source.first)) return true;
+  // « s'il souhaite gagner »: nobody has said it
+  return /^(?:si|s')$/.test(tokens[source.first - 1]?.lower ?? '') && tokens[source.first - 1]!.upos !== 'PRON';
 }
 
 /**
@@ -137,7 +157,12 @@ function toldBefore(scopes: readonly Scope[], found: readonly Draft[]): Draft[] 
       const isIt = tokens
         .slice(cue.start, cue.first)
         .some(({ lower, upos }) => /^l(?:e|')$/.test(lower) && upos === 'PRON');
-      const isTold = found.some((draft) => draft.cue && draft.sentence === i && overlaps(draft.cue, tokens[cue.at]!));
+      const isTold =
+        found.some((draft) => draft.cue && draft.sentence === i && overlaps(draft.cue, tokens[cue.at]!)) ||
+        // « l'avait appelée la châtelaine »: somebody, and what she was called
+        (isIt &&
+          /^(?:DET|PUNCT)$/.test(tokens[cue.last + 1]?.upos ?? '') &&
+          !/^[.,;:]$/.test(tokens[cue.last + 1]!.text));
       const source = isThat && cue.start <= 4 ? inverted(cue, scope) : subjectOf(scope, cue);
       if (!(isThat || isIt) || isTold || !source || !(canSpeak(scope, source) || tokens[source.first]!.upos === 'PRON'))
         return [];

@@ -96,7 +96,14 @@ export function pastAsides(scope: Scope, from: number): number {
     if (!token) return at;
     const channel = scope.channels.find(({ first }) => first === at);
     const aside = asideAt(tokens, at);
-    if (channel) {
+    // « a menacé la veille d'envahir »
+    const isEve =
+      token.lower === 'la' &&
+      tokens[at + 1]?.lower === 'veille' &&
+      /^d[e']$/.test(tokens[at + 2]?.lower ?? '') &&
+      /VerbForm=Inf/.test(tokens[at + 3]?.feats ?? '');
+    if (isEve) at += 2;
+    else if (channel) {
       at = channel.last + 1;
       while (tokens[at]?.upos === 'ADJ') at++; // « dans une lettre commune »
     } else if (scope.times.some(({ span }) => overlaps(span, token))) at++;
