@@ -1,4 +1,5 @@
 export { openFrench } from './fr/engine.ts';
+export { openGivenNames } from './fr/given-names.ts';
 export {
   type Analysis,
   type LanguageEngine,

@@ -83,7 +83,7 @@ function listsVersion({ units, statements, words }: Stages): string {
     [...units],
     [...statements.verbs.byLemma.keys()],
     statements.verbs.lending,
-    Object.values(statements.nouns).map((list) => [...list]),
+    Object.values(statements.nouns).flatMap((list) => (typeof list === 'function' ? [] : [[...list]])),
     Object.values(words).map((list) => [...list]),
   ];
   return sha256(JSON.stringify(lists)).slice(0, 12);

@@ -31,6 +31,30 @@ test('a capital that speaks keeps its word, with the state that it stands for', 
   expect(speakers('Londres dément tout accord.')).toEqual([['Londres (Royaume-Uni)', ['united-kingdom']]]);
 });
 
+test.each([
+  ['« Rien », a déclaré le ministre de la Défense Jean-Yves Le Dantec.', 'Jean-Yves Le Dantec'],
+  ['Le procureur de Paris François Ardan a précisé que tout était clair.', 'François Ardan'],
+  ['La porte-parole du Quai d’Orsay Anne Marsac a confirmé la visite.', 'Anne Marsac'],
+  ['Le sénateur (PS) Jean Ardan a dénoncé une dérive.', 'Jean Ardan'],
+  ['Le numéro deux du parti, Naïm Ardan, a prévenu que la riposte viendrait.', 'Naïm Ardan'],
+])('a name behind what its office is of: %s', (text, name) => {
+  expect(speakers(text).map(([found]) => found)).toEqual([name]);
+});
+
+test('a body whose name has three words is no person', () => {
+  expect(speakers('Le directeur de Human Rights Watch a dénoncé une dérive.')[0]?.[0]).toContain('Human Rights Watch');
+});
+
+test('a minister told of is « lui »', () => {
+  const text = 'Le ministre de la Justice Armand Sorel veut interdire la chasse. Selon lui, la loi est bonne.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['Armand Sorel']);
+});
+
+test('« l’expert » is who spoke before, by a name', () => {
+  const text = '« Le loup revient », a indiqué Victor Sapin. « Nous cherchons », a poursuivi l’expert.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['Victor Sapin', 'Victor Sapin']);
+});
+
 test('« il » is not who has a woman’s office', () => {
   const text =
     'L’avocate générale a requis dix ans. « Rien ne l’excuse », a soutenu Hélène Marsac. Le gendarme se tait. Il a affirmé être venu parler.';

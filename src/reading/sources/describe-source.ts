@@ -204,6 +204,8 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
   for (let at = 0; at < tokens.length; at++) {
     if (!canBeName(tokens[at]!)) continue;
     if (CIVILITY.test(tokens[at]!.text)) continue;
+    // « le ministre de la Justice Armand Sorel »: the office ends where the name begins
+    if (MINISTRY.test(tokens[at]!.lower) && tokens.slice(0, at).some((token) => isOffice(nouns, token))) continue;
     let last = at;
     while (
       last + 1 < tokens.length &&
@@ -216,6 +218,9 @@ function personName(tokens: readonly Token[], nouns: SpeakerNouns): TokenRange |
     )
       last++;
     const before = tokens[at - 1];
+    // « le maire de Lyon Armand Sorel »: the town of the office, then the name
+    const given = tokens.findIndex((token, i) => i > at && i < last && nouns.isGivenName(token.text));
+    if (given > 0 && tokens.slice(0, at).some((token) => isOffice(nouns, token))) return { first: given, last };
     const afterDe = before !== undefined && /^(?:de|du|des|d'|l'|la|le|les|à|au|aux|en)$/.test(before.lower);
     const words = last - at + 1;
     // « des proches de M. Sorel »: it is not M. Sorel who speaks
@@ -316,6 +321,10 @@ function withoutBystanders(tokens: readonly Token[], { first, last }: TokenRange
   return { first: from, last: Math.max(from, to) };
 }
 
+/** What a ministry is of. */
+const MINISTRY =
+  /^(?:affaires|défense|intérieur|justice|santé|finances|armées|guerre|économie|travail|éducation|culture|environnement|outre-mer|redressement|paix|énergie|sports|transports|agriculture|budget|logement|ville|recherche|communication|industrie|commerce)$/;
+
 /** « de l'Office des forêts », « se réclamant des Forces du Nord »: a body whose name holds a capital or names one. */
 function bodyAfter(
   sentence: Sentence,
@@ -333,10 +342,7 @@ function bodyAfter(
   const comma = tokens.findIndex((token, i) => i > first && (token.text === ',' || token.text === '('));
   const last = comma < 0 ? tokens.length - 1 : comma - 1;
   const isBody = isOf(nouns.bodies, head) || (/^\p{Lu}/u.test(head.text) && head.upos !== 'DET');
-  const isOffice =
-    /^(?:affaires|défense|intérieur|justice|santé|finances|armées|guerre|économie|travail|éducation|culture|environnement|outre-mer|redressement|paix|énergie|sports|transports|agriculture)$/.test(
-      head.lower,
-    );
+  const isOffice = MINISTRY.test(head.lower);
   return isBody && !isOffice ? stripped(textOf(sentence, offset(range, { first, last }))) : null;
 }
 

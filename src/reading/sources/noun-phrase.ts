@@ -36,6 +36,7 @@ export function nounPhrase(sentence: Sentence, from: number, options: PhraseOpti
     const grown =
       complement(tokens, from, last, options) ??
       bracketed(tokens, last) ??
+      nameBehindBracket(tokens, from, last, options) ??
       apposition(tokens, from, last, options) ??
       member(tokens, last, options) ??
       inPost(tokens, last, options) ??
@@ -78,7 +79,8 @@ function simplePhrase(tokens: readonly Token[], from: number, { stops, isPerson 
     const adverb = token.upos === 'ADV' && token.lower !== 'ne' && noun < 0 && tokens[at + 1]?.upos === 'ADJ';
     if (!(determiner || NOMINAL.has(token.upos) || partitive || participle || hyphen || adverb)) break;
     // « selon la coalition 1500 djihadistes »: a figure after the noun opens another phrase; « France 24 » is a name.
-    if (token.upos === 'NUM' && noun >= 0 && !(isName(tokens, noun) && /^\d{1,2}$/.test(token.text))) break;
+    const isRank = noun >= 0 && tokens[noun]!.lemma === 'numéro'; // « le numéro deux du groupe »
+    if (token.upos === 'NUM' && noun >= 0 && !isRank && !(isName(tokens, noun) && /^\d{1,2}$/.test(token.text))) break;
     if (/NOUN|PROPN|X/.test(token.upos) || (token.upos === 'ADJ' && isPerson(token))) noun = at;
     at++;
   }
@@ -184,6 +186,20 @@ function withoutName(tokens: readonly Token[], last: number): number | null {
     if (/^(?:anonymat|anonymes?|nommée?s?|identifiée?s?|citée?s?|nom)$/.test(tokens[at]!.lower)) return at;
   }
   return null;
+}
+
+/** « le sénateur (PS) Armand Sorel »: the name behind the party of an office. */
+function nameBehindBracket(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  options: PhraseOptions,
+): number | null {
+  if (tokens[last]!.text !== ')' || !isName(tokens, last + 1) || options.stops(last + 1)) return null;
+  if (!tokens.slice(first, last).some(options.isRole)) return null;
+  let end = last + 1;
+  while (isName(tokens, end + 1) && !options.stops(end + 1)) end++;
+  return end;
 }
 
 /** « (OSDH) » after a name. */

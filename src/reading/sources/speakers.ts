@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageRoot } from '../../core/index.ts';
-import type { Token } from '../../language/index.ts';
+import { openGivenNames, type Token } from '../../language/index.ts';
 
 /** French nouns for those who speak, from `data/fr/speakers.json`; looked up by lemma and as written. */
 export type SpeakerNouns = {
@@ -8,6 +8,8 @@ export type SpeakerNouns = {
   readonly anonymous: ReadonlySet<string>;
   /** Trades, kinships and states of people, who speak in the news without any office. */
   readonly people: ReadonlySet<string>;
+  /** True for the name that somebody was given, « Odile »; for one other word in a hundred too. */
+  readonly isGivenName: (word: string) => boolean;
   readonly documents: ReadonlySet<string>;
   /** Documents that stand for whoever issued them: « un communiqué de la coalition ». */
   readonly documentsAsSource: ReadonlySet<string>;
@@ -32,6 +34,7 @@ export function loadSpeakerNouns(): SpeakerNouns {
     roles: set('roles'),
     anonymous: set('anonymous'),
     people: set('people'),
+    isGivenName: openGivenNames(),
     documents: set('documents'),
     documentsAsSource: set('documentsAsSource'),
     bodies: set('bodies'),

@@ -114,6 +114,10 @@ function asVerb(
     follows(/PROPN|NOUN/) &&
     tokens.slice(Math.max(0, i - 6), i - 1).some(({ lower }) => /^qu[e']$/.test(lower));
   if (closes && isListed()) return thirdPerson(token, analyses);
+  // « Le syndicat estime, au contraire, que »
+  const past = next.text === ',' ? tokens.findIndex(({ text }, k) => k > i + 1 && k < i + 6 && text === ',') : -1;
+  if (past > 0 && /^qu[e']$/.test(tokens[past + 1]?.lower ?? '') && follows(/PROPN|NOUN|ADJ/) && isListed())
+    return thirdPerson(token, analyses);
   const reports =
     ((isRelative || object || denies || announces || goesOn || judges) && isListed()) ||
     (/^qu[e']$/.test(next.lower) &&

@@ -342,7 +342,7 @@ function gerundSubject(cue: Cue, scope: Scope): TokenRange | null {
     noun < cue.at &&
     tokens[cue.at]!.deprel === 'acl' &&
     /NOUN|PROPN/.test(tokens[noun]!.upos) &&
-    tokens[cue.start - 1]!.text !== ','
+    !/^[,"»”]$/.test(tokens[cue.start - 1]!.text)
   )
     return phraseAround(scope, noun);
   const before = scope.cues.filter((other) => other.at < cue.at && other.form === 'finite').at(-1);

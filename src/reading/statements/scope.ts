@@ -431,6 +431,11 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
     first = j;
   }
   while (first < at && !/DET|PROPN|NOUN|ADJ/.test(tokens[first]!.upos)) first++;
+  // « le sénateur (PS) Armand Sorel »
+  const open = tokens[first - 1]?.text === ')' ? tokens.findLastIndex(({ text }, i) => i < first && text === '(') : -1;
+  const office = open > 0 ? subjectBefore(scope, open) : null;
+  const both = office && nounPhrase(scope.sentence, office.first, scope.phrases);
+  if (both && both.last >= at) return both;
   return whoIsThere(scope, first) ?? nounPhrase(scope.sentence, first, scope.phrases) ?? { first, last: at };
 }
 
