@@ -45,6 +45,11 @@ test('a body whose name has three words is no person', () => {
   expect(speakers('Le directeur de Human Rights Watch a dénoncé une dérive.')[0]?.[0]).toContain('Human Rights Watch');
 });
 
+test('what a thing does is not said by it, and what one may wish is not said', () => {
+  expect(speakers('Après avoir signalé une panne, l’avion s’est posé.')).toEqual([]);
+  expect(speakers('Le candidat doit gagner l’Ohio s’il souhaite battre le maire.')).toEqual([]);
+});
+
 test('a minister told of is « lui »', () => {
   const text = 'Le ministre de la Justice Armand Sorel veut interdire la chasse. Selon lui, la loi est bonne.';
   expect(speakers(text).map(([name]) => name)).toEqual(['Armand Sorel']);

@@ -117,10 +117,9 @@ function fromVerbs(scope: Scope, sentence: number): Draft[] {
 
 /** « Après avoir signalé une panne, l'avion s'est posé »: what a thing does, and does not say. */
 function isThing(cue: Cue, source: TokenRange | null, scope: Scope): boolean {
-  const subject = source ?? (cue.form === 'gerund' ? gerundSubject(cue, scope) : null);
-  if (subject === null || cue.form !== 'gerund' || /VerbForm=Part/.test(scope.sentence.tokens[cue.at]!.feats) === false)
-    return false;
-  return cue.start <= 2 && scope.sentence.tokens[subject.first]!.upos !== 'PRON' && !canSpeak(scope, subject);
+  if (cue.form !== 'gerund' || cue.start > 2) return false;
+  const subject = source ?? gerundSubject(cue, scope);
+  return subject !== null && scope.sentence.tokens[subject.first]!.upos !== 'PRON' && !canSpeak(scope, subject);
 }
 
 /** « Rien ne dit que », « personne ne nie que »: nobody said it. */
