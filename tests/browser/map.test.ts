@@ -20,6 +20,8 @@ describe.skipIf(!hasChromium)(`the map (${whyNot})`, () => {
   const open = async (search: string): Promise<void> => {
     await page.goto(`${walk.desk.origin}/dossiers/${encodeURIComponent(walk.dossier)}/map?${search}`);
     await page.locator('main table tbody tr').first().waitFor();
+    // Keys that come before a page is first drawn are let fall: two frames, so that one has been.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   };
   const boukamal = () => page.locator('main table tbody tr').filter({ hasText: 'Boukamal' }).first();
 
