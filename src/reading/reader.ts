@@ -50,6 +50,7 @@ type Stages = {
 /** Opens the reader: models, lexicon, gazetteer and lists of the package (some 20 MB, about a tenth of a second). */
 export function openReader(): Reader {
   const engine = openFrench();
+  const nouns = loadSpeakerNouns();
   const stages: Stages = {
     engine,
     parties: openParties(),
@@ -58,10 +59,10 @@ export function openReader(): Reader {
     statements: {
       verbs: loadReportingVerbs(),
       sayings: loadReportingNouns(),
-      nouns: loadSpeakerNouns(),
+      nouns,
       analyses: engine.analyses,
     },
-    words: loadClaimWords(),
+    words: loadClaimWords(nouns.people),
   };
   const versions: ReaderVersions = {
     reader: READER,

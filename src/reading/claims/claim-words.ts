@@ -28,19 +28,14 @@ export type ClaimWords = {
   readonly jihadist: ReadonlySet<string>;
 };
 
-/** Words of the list of those who speak that are no trade. */
-const SIDES: ReadonlySet<string> = new Set(['adversaire', 'allié', 'alliée', 'ennemi', 'ennemie']);
-
-export function loadClaimWords(): ClaimWords {
+/** The lists of `data/fr/claim-words.json`, with the trades among `people`, the nouns for those who speak (`SpeakerNouns`). */
+export function loadClaimWords(people: ReadonlySet<string>): ClaimWords {
   const lists = JSON.parse(readFileSync(new URL('data/fr/claim-words.json', packageRoot), 'utf8')) as Record<
     string,
     string[]
   >;
-  const { people } = JSON.parse(readFileSync(new URL('data/fr/speakers.json', packageRoot), 'utf8')) as {
-    people: string[];
-  };
   const set = (name: string): ReadonlySet<string> => new Set(lists[name]);
-  const trades = people.filter((noun) => !SIDES.has(noun) && !lists.armed!.includes(noun));
+  const trades = [...people].filter((noun) => !lists.sides!.includes(noun) && !lists.armed!.includes(noun));
   return {
     land: set('land'),
     soil: set('soil'),

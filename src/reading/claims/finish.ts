@@ -79,11 +79,9 @@ export function finish(
       ({ from, to, parties }) =>
         from < place.to && place.from < to && parties.every((party) => slots.target.includes(party)),
     );
-  const itself = named.filter((place) => !isBearing(place, sentence) && !isReceiver(place));
-  const places = mostSpecific(
-    itself.length > 0 ? itself : named.filter((place) => !isReceiver(place)),
-    input.gazetteer,
-  );
+  const where = named.filter((place) => !isReceiver(place));
+  const itself = where.filter((place) => !isBearing(place, sentence));
+  const places = mostSpecific(itself.length > 0 ? itself : where, input.gazetteer);
   return {
     type,
     start: span.start,
@@ -115,14 +113,13 @@ function placeOfHeadline({ sentence, places }: Scene): PlaceArgument[] {
 
 /** « l'aérodrome de Hamdane, au nord-ouest de Boukamal »: a bearing from a town, where the place itself is named. */
 function isBearing({ from }: PlaceArgument, { tokens }: Sentence): boolean {
-  const direction = tokens[from - 2]?.lower ?? '';
+  const word = tokens[from - 2]?.lower ?? '';
   const opens = tokens[from - 3]?.lower ?? '';
   // « Luzira, un hameau proche de Kalehe », « Jemelle, près de Rochefort »
-  const near = tokens[from - 2]?.lower ?? '';
-  const isNear = /^(?:proche|loin|voisin|voisine)$/.test(near) || (near === 'près' && tokens[from - 3]?.text === ',');
+  const isNear = /^(?:proche|loin|voisin|voisine)$/.test(word) || (word === 'près' && opens === ',');
   if (isNear && /^(?:de|d'|du|des)$/.test(tokens[from - 1]?.lower ?? '')) return true;
   return (
-    /^(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest)$/.test(direction) &&
+    /^(?:nord|sud|est|ouest|nord-est|nord-ouest|sud-est|sud-ouest)$/.test(word) &&
     (opens === 'au' || (opens === "l'" && tokens[from - 4]?.lower === 'à'))
   );
 }

@@ -512,7 +512,7 @@ function speakerAt(sentence: Sentence, at: number, input: MentionInput): StandIn
   if (!/^(?:nous|nos|notre)$/.test(token.lower)) return null;
   const parties = speakerHere(sentence, at, input);
   if (!parties || parties.length === 0) return null;
-  return standIn(token, at, 'speaker', { parties: parties });
+  return standIn(token, at, 'speaker', { parties });
 }
 
 /** « ses raids », « leur retrait »: whose they are, the subject of the clause before or the party named last. */

@@ -1,5 +1,5 @@
 import type { Sentence, Token } from '../../language/index.ts';
-import { isName, nounPhrase, type PhraseOptions, type TokenRange, textOf } from './noun-phrase.ts';
+import { CIVILITY, isName, nounPhrase, type PhraseOptions, type TokenRange, textOf } from './noun-phrase.ts';
 import { isOf, isOffice, isPerson, type SpeakerNouns } from './speakers.ts';
 
 /** Who a mention says that it is, before it is joined with the others of the dispatch. */
@@ -35,7 +35,6 @@ const TAKES_UP: Readonly<Record<string, string>> = {
 
 const INDEFINITE =
   /^(?:un|une|des|plusieurs|certains|certaines|quelques|différents|différentes|divers|diverses|d'autres|de|d'|deux|trois|quatre|cinq)$/;
-const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
 const PARTICLE =
   /^(?:al|el|ben|bin|ibn|abou|abu|abd|von|van|der|den|di|da|del|della|dos|la|le|de|d'|du|al-\p{L}+|ad|ag|ould|-)$/iu;
 

@@ -18,6 +18,9 @@ export type PhraseOptions = {
   readonly isPerson: (token: Token) => boolean;
 };
 
+/** What stands before a person's name: « Me », « Mme », « M. ». */
+export const CIVILITY = /^(?:M|MM|Mme|Mlle|Mgr|Dr|Pr|Me|monsieur|madame)\.?$/u;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'NUM', 'X']);
 const DE = /^(?:de|du|des|d')$/;
 
@@ -230,9 +233,7 @@ function apposition(tokens: readonly Token[], first: number, last: number, optio
   if (end === null) return null;
   // « l'un de ses porte-parole, le colonel Armand Sorel »
   const ranked =
-    end > at &&
-    isName(tokens, end) &&
-    (tokens.slice(at, end).some(options.isRole) || /^(?:Me|M\.|Mme|Mlle|Dr|Pr|Mgr)$/.test(tokens[at]!.text));
+    end > at && isName(tokens, end) && (tokens.slice(at, end).some(options.isRole) || CIVILITY.test(tokens[at]!.text));
   const nameFollows = (isName(tokens, at) || ranked) && isOne && (ofAnother || !hasTwoNames(tokens, first, last));
   const roleFollows = hasName && tokens.slice(determined, end + 1).some(options.isRole);
   if (nameFollows || roleFollows) return end;

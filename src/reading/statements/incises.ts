@@ -146,15 +146,11 @@ function pastCircumstance(scope: Scope, at: number, afterQuote: boolean): number
 }
 
 /** « a raconté au Petit Phare Odile Marsac »: a run of names ends in hers. */
-function behindMedium({ sentence: { tokens } }: Scope, { first, last }: TokenRange): number | null {
+function behindMedium({ sentence: { tokens }, nouns }: Scope, { first, last }: TokenRange): number | null {
   const end = tokens.findIndex(({ text }, i) => i > first && i <= last && text === ',');
   let from = first;
   // « à l'agence Méridienne Info Odile Marsac »
-  while (
-    /^(?:DET)$/.test(tokens[from]?.upos ?? '') ||
-    /^(?:agence|radio|chaîne|journal|quotidien|site|télévision)$/.test(tokens[from]?.lower ?? '')
-  )
-    from++;
+  while (from <= last && (tokens[from]!.upos === 'DET' || isOf(nouns.media, tokens[from]!))) from++;
   const run = tokens.slice(from, end < 0 ? last + 1 : end);
   const isRun = run.length >= 3 && run.length <= 5 && run.every((_, i) => isName(tokens, from + i));
   return isRun ? from + run.length - 2 : null;

@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../../core/index.ts';
 import { isRelation, type Sentence, type Token } from '../../language/index.ts';
 import type { Quote } from '../quotes/find-quotes.ts';
-import { isName, nounPhrase, type PhraseOptions, type TokenRange } from '../sources/noun-phrase.ts';
+import { CIVILITY, isName, nounPhrase, type PhraseOptions, type TokenRange } from '../sources/noun-phrase.ts';
 import { isOf, isOffice, isPerson, type SpeakerNouns } from '../sources/speakers.ts';
 import type { TimeMention } from '../times/time.ts';
 import { asideAt } from './asides.ts';
@@ -273,8 +273,7 @@ export function subjectOf(
     const one = oneOfThem(tokens, subject);
     if (one) return one;
     // « L'un des deux experts »
-    const isOne = /^(?:une?|deux|trois|plusieurs|certaine?s)$/.test(tokens[subject]!.lower);
-    if (isOne && /^(?:des|de|du|d')$/.test(tokens[subject + 1]?.lower ?? '')) {
+    if (SOME.test(tokens[subject]!.lower) && /^(?:des|de|du|d')$/.test(tokens[subject + 1]?.lower ?? '')) {
       const from = tokens[subject - 1]?.lower === "l'" ? subject - 1 : subject;
       const some = nounPhrase(scope.sentence, from, scope.phrases);
       if (some && some.last > subject) return some;
@@ -307,11 +306,13 @@ export function subjectOf(
     : null;
 }
 
+/** Of several: « l'un des experts », « certaines d'entre elles ». */
+const SOME = /^(?:une?|certaine?s|plusieurs|deux|trois)$/;
+
 /** « l'un d'eux », « certaines d'entre elles » around its first word; null where it is nothing of the sort. */
 function oneOfThem(tokens: readonly Token[], at: number): TokenRange | null {
   if (at < 0) return null;
-  if (!/^(?:une?|certaine?s|plusieurs|deux|trois)$/.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'")
-    return null;
+  if (!SOME.test(tokens[at]!.lower) || tokens[at + 1]?.lower !== "d'") return null;
   const last = tokens[at + 2]?.lower === 'entre' ? at + 3 : at + 2;
   if (!/^(?:eux|elles|nous|vous)$/.test(tokens[last]?.lower ?? '')) return null;
   return { first: tokens[at - 1]?.lower === "l'" ? at - 1 : at, last };
@@ -333,9 +334,7 @@ function withNameBefore(scope: Scope, phrase: TokenRange | null): TokenRange | n
   if (!phrase || scope.sentence.tokens[phrase.first - 1]?.text !== ',') return phrase;
   const { tokens } = scope.sentence;
   // « l'avocat du club, Me Armand Sorel, déplore »: the office that the name stands behind
-  const office = /^(?:Me|M\.|Mme|Dr|Pr)$/.test(tokens[phrase.first]!.text)
-    ? subjectBefore(scope, phrase.first - 1)
-    : null;
+  const office = CIVILITY.test(tokens[phrase.first]!.text) ? subjectBefore(scope, phrase.first - 1) : null;
   const both = office && nounPhrase(scope.sentence, office.first, scope.phrases);
   if (both && both.last >= phrase.last) return both;
   const bare = !/DET|PROPN/.test(tokens[phrase.first]!.upos);
@@ -423,9 +422,9 @@ function subjectBefore(scope: Scope, start: number): TokenRange | null {
     const inside =
       /NOUN|PROPN|ADJ|DET|NUM|X/.test(token.upos) ||
       (/^(?:de|du|des|d'|aux?|et)$/.test(token.lower) && j > 0 && !scope.phrases.stops(j)) ||
-      // « des diplomates en poste au Koweït »
       // « le Mouvement pour le salut du Nord »
       (token.lower === 'pour' && tokens[j - 1]?.upos === 'NOUN' && /^\p{Lu}\p{Ll}/u.test(tokens[j - 1]!.text)) ||
+      // « des diplomates en poste au Koweït »
       (token.lower === 'en' && /^(?:poste|fonction|exil|visite|garnison|mission)$/.test(tokens[j + 1]?.lower ?? ''));
     if (!inside || scope.phrases.stops(j)) break;
     first = j;
