@@ -78,6 +78,11 @@ test('what the sentence before tells is said in « c’est ce qu’a réaffirmé
   expect(speakers(text).map(([name]) => name)).toEqual(['Odile Marsac', 'Odile Marsac']);
 });
 
+test('one of two states that spoke together speaks for itself', () => {
+  const text = 'La Norvège et la Suède ont annoncé un accord. La Norvège a démenti mardi tout retard.';
+  expect(speakers(text).map(([name]) => name)).toEqual(['Norvège et la Suède', 'Norvège']);
+});
+
 test('a state television has no title', () => {
   const text = 'Selon la télévision d’État, l’armée a désamorcé les mines.';
   expect(speakers(text).map(([name]) => name)).toEqual(['télévision d’État']);

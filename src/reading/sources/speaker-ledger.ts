@@ -129,7 +129,8 @@ function isSame(mention: SourceDescription, speaker: Speaker, sameOffice: readon
     mention.head !== null &&
     wordsOf(mention.name ?? '').join() === wordsOf(mention.head).join();
   if (bare && speaker.head === mention.head && speaker.name !== null)
-    return wordsOf(speaker.name).join() !== wordsOf(mention.name ?? '').join();
+    // « l'Irak », after « l'Irak et la Syrie »: one of the two by itself
+    return wordsOf(speaker.name).join() !== wordsOf(mention.name ?? '').join() && wordsOf(speaker.name)[1] !== 'et';
   if (mention.kind === 'pronoun') return fits(mention, speaker);
   if (mention.kind === 'anonymous') return false;
   if (speaker.name === null)
